@@ -1,0 +1,1 @@
+"""拾级 (Shiji): an offline work diary for account managers."""

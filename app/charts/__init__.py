@@ -1,0 +1,1 @@
+"""Charts: from service rows to a matplotlib figure."""

@@ -1,0 +1,1 @@
+"""The use cases, a file per feature: plain values in, frozen rows out."""

@@ -1,0 +1,1 @@
+"""Printed forms: from service rows to a description of the page."""

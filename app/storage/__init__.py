@@ -1,0 +1,1 @@
+"""Engine, unit of work, journal, derived tables, migrations at start, backup and integrity."""
