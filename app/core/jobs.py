@@ -10,7 +10,7 @@ T = TypeVar("T")
 Job = Callable[["JobContext"], T]
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
+class Cancelled(Exception):
     """Raised inside a job by `check()` after the user cancelled."""
 
 

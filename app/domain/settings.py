@@ -1,0 +1,66 @@
+"""Settings of the work with their defaults (longest silences and lead days are the field's)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+SILENCE: dict[str, int] = {"A": 3, "B": 5, "C": 10, "D": 10, "E": 20, "F": 60, "client": 20}  # working days
+SIZE_BANDS_FEN: dict[str, int] = {  # the lower bound belongs to the band
+    "large": 500_000_000,
+    "fairly_large": 100_000_000,
+    "medium": 20_000_000,
+    "small": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSettings:
+    """What the diary's owner decided; every value has a default."""
+
+    trade: str = ""  # empty until the first start asked
+    owner: str = ""  # the account manager's name, for the foot of printed forms
+    firm: str = ""
+    silence: Mapping[str, int] = field(default_factory=lambda: dict(SILENCE))
+    silence_by_grade: Mapping[str, int] = field(default_factory=dict)
+    birthday_lead_days: int = 7
+    occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
+    size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
+    day_overrides: Mapping[str, bool] = field(default_factory=dict)  # ISO date → is a working day
+
+    def work_day_overrides(self) -> dict[date, bool]:
+        return {date.fromisoformat(day): value for day, value in self.day_overrides.items()}
+
+    def longest_silence(
+        self, rung: str | None, standing: str, grade: str | None, own: int | None
+    ) -> int | None:
+        """Working days without a real contact: the file's own, else its grade's, else its rung's."""
+        if standing == "lost":
+            return None
+        if own is not None:
+            return own
+        if grade and grade in self.silence_by_grade:
+            return self.silence_by_grade[grade]
+        if standing == "client":
+            return self.silence.get("client")
+        return self.silence.get(rung) if rung else None
+
+
+def parse(stored: Mapping[str, str]) -> WorkSettings:
+    """From the JSON values of the setting table; unknown keys and broken values are left at their default."""
+    known: dict[str, Any] = {}
+    for each in fields(WorkSettings):
+        if each.name not in stored:
+            continue
+        try:
+            value = json.loads(stored[each.name])
+        except ValueError:
+            continue
+        default = (
+            SILENCE if each.name == "silence" else SIZE_BANDS_FEN if each.name == "size_bands_fen" else None
+        )
+        known[each.name] = {**default, **value} if default is not None and isinstance(value, dict) else value
+    return WorkSettings(**known)

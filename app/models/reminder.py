@@ -1,0 +1,49 @@
+"""What must not be forgotten: follow-ups as rows, and marks on dates that come by themselves."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import WATCHED, Base, Keyed
+
+
+class Reminder(Keyed, Base):
+    """A follow-up. A next step is one; without `due_on` it stays open and is shown until done."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        Index(None, "done_on", "due_on"),
+        Index(None, "file_id"),
+        Index(None, "contact_id"),
+        Index(None, "line_id"),
+        WATCHED,
+    )
+
+    kind: Mapped[str] = mapped_column(default="follow_up")
+    text: Mapped[str]
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("client_file.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"))
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("log_line.id", ondelete="SET NULL"))
+    due_on: Mapped[date | None]
+    due_time: Mapped[time | None]
+    lead_days: Mapped[int] = mapped_column(default=0)
+    snoozed_until: Mapped[date | None]
+    done_on: Mapped[date | None]
+    created_on: Mapped[date]
+
+
+class OccasionMark(Keyed, Base):
+    """One occurrence of a birthday or date was dealt with, or put off to a day."""
+
+    __tablename__ = "occasion_mark"
+    __table_args__ = (UniqueConstraint("kind", "source_id", "on_date"), WATCHED)
+
+    kind: Mapped[str]  # OccasionKind
+    source_id: Mapped[int]  # of the file, person or important date
+    on_date: Mapped[date]
+    done_on: Mapped[date | None]
+    snoozed_until: Mapped[date | None]

@@ -1,0 +1,33 @@
+"""Errors of the driver and the disk become refusals in plain words; what is none of those is a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import exc
+
+from app.core.errors import StorageError
+from app.core.i18n import N_
+from app.storage import driver
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise `StorageError` and its kin in place of what SQLite and the system say about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            "cannot-write",
+            N_("{file} cannot be written: {reason}"),
+            file=str(path),
+            reason=error.strerror or "",
+        ) from error
+    except (exc.DBAPIError, driver.Error) as error:
+        cause = error.orig if isinstance(error, exc.DBAPIError) else error
+        found = driver.explain(cause, path) if isinstance(cause, driver.Error) else None
+        if found is None:
+            raise
+        raise found from error
