@@ -1,0 +1,30 @@
+"""All services of one open diary, built once by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.clock import Clock
+from app.services.drafts import DraftService
+from app.services.settings import SettingsService
+from app.services.undo import UndoService
+from app.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the pages may ask for. Every service takes the diary and nothing else."""
+
+    clock: Clock
+    settings: SettingsService
+    undo: UndoService
+    drafts: DraftService
+
+    @classmethod
+    def of(cls, database: Database) -> Services:
+        return cls(
+            clock=database.clock,
+            settings=SettingsService(database),
+            undo=UndoService(database),
+            drafts=DraftService(database),
+        )

@@ -1,0 +1,1 @@
+"""The one small form that records a contact."""

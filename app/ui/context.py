@@ -1,0 +1,97 @@
+"""What every page is handed: services, settings of this computer, notices, jobs, and the shell's doors.
+
+Feature packages never import one another: they ask here, the shell connects the doors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.errors import StorageLocked, UserError
+from app.core.jobs import Job
+from app.core.notices import Changes, Notices
+from app.core.preferences import Preferences
+from app.services.bundle import Services
+from app.ui.jobs import JobRunner
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSeed:
+    """What the contact form starts with: files, the log line it records, and whether it is an appointment."""
+
+    file_ids: tuple[int, ...] = ()
+    line_id: int | None = None
+    on_date: date | None = None
+    appointment: bool = False
+
+
+class Context(QObject):
+    """The bridge between pages, services and the shell."""
+
+    changed = Signal(object)  # Changes, after every commit, on the UI thread
+    done = Signal(str)  # an act succeeded: its text for "done · undo"
+    refused = Signal(object)  # a UserError that no field shows
+    file_requested = Signal(int)  # open this file's page
+    day_requested = Signal(object)  # open this day's page (date)
+    page_requested = Signal(str)  # go to a page by its id: today, clients, ladder, plans, reminders, analysis
+    files_requested = Signal(str, object)  # list these files: a title, and their ids
+    contact_requested = Signal(object)  # ContactSeed
+    new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it
+    print_requested = Signal(str, object)  # form name (week, day, card) and its date or file id
+    settings_requested = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        preferences: Preferences,
+        notices: Notices,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.preferences = preferences
+        self.jobs = jobs
+        self._unsubscribe = notices.subscribe(self._on_notice)
+
+    def _on_notice(self, changes: Changes) -> None:
+        # A queued signal when a worker committed, a direct one otherwise: Qt decides by thread.
+        self.changed.emit(changes)
+
+    def act(self, command: Callable[[], T], said: str | Callable[[T], str] = "") -> T | None:
+        """Do one act now; tell of it quietly, or of its refusal aloud. `None` when refused.
+
+        A lock held by another program is waited for on the write lane, up to 5 s; the window goes on painting.
+        """
+        try:
+            result = self._patiently(command)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+        if text := said(result) if callable(said) else said:
+            self.done.emit(text)
+        return result
+
+    def _patiently(self, command: Callable[[], T]) -> T:
+        try:
+            return command()
+        except StorageLocked:
+            return self.jobs.wait_for(lambda _context: command(), patience_ms=5000)
+
+    def later(
+        self, job: Job[T], then: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Run a job on the read lane and hand its result to `then` on the UI thread."""
+        self.jobs.start(job, then, failed)
+
+    def close(self) -> None:
+        """Hear no more notices; running jobs are left to end."""
+        self._unsubscribe()
+        self.jobs.close()

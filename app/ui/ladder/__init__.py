@@ -1,0 +1,1 @@
+"""The six columns A–F."""

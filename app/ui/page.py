@@ -1,0 +1,40 @@
+"""The base of every page: re-reads its rows when something it shows has changed, if it can be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.notices import Changes
+from app.ui.context import Context
+
+
+class Page(QWidget):
+    """A place of the left rail. Sub-classes set `page_id` and `kinds` and write `refresh`."""
+
+    page_id = ""
+    kinds: frozenset[str] = frozenset()  # table names whose changes matter here
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.touches(self.kinds):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the services again for the rows this page shows; keep selection and what is being edited."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""The window: navigation, search, undo, settings, first start."""

@@ -1,0 +1,27 @@
+"""What pages need: a context over a real diary file, with jobs run at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core.notices import Notices
+from app.core.preferences import Preferences
+from app.services.bundle import Services
+from app.storage.database import Database
+from app.ui.context import Context
+from app.ui.jobs import InlineRunner
+
+
+@pytest.fixture
+def context(
+    qtbot: QtBot, database: Database, services: Services, notices: Notices, tmp_path: Path
+) -> Iterator[Context]:
+    made = Context(
+        services, Preferences(tmp_path / "settings.json"), notices, InlineRunner(database.set_patience)
+    )
+    yield made
+    made.close()
