@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.clock import Clock
+from app.services.diary import DiaryService
 from app.services.drafts import DraftService
+from app.services.ladder import LadderService
 from app.services.settings import SettingsService
 from app.services.undo import UndoService
 from app.storage.database import Database
@@ -19,6 +21,8 @@ class Services:
     settings: SettingsService
     undo: UndoService
     drafts: DraftService
+    diary: DiaryService
+    ladder: LadderService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -27,4 +31,6 @@ class Services:
             settings=SettingsService(database),
             undo=UndoService(database),
             drafts=DraftService(database),
+            diary=DiaryService(database),
+            ladder=LadderService(database),
         )
