@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+from app.core import paths
 from app.core.clock import Clock
 from app.core.errors import StorageError, UserError
 from app.core.i18n import N_
@@ -90,3 +91,9 @@ def _verify(path: Path) -> None:
         connection.close()
     if found != "ok":
         raise StorageError("copy-damaged", N_("The copy could not be verified; it was not kept."))
+
+
+def copies_of(diary: Path) -> list[Path]:
+    """The copies in the diary's own folder for them, oldest first."""
+    folder = paths.backup_dir(diary)
+    return sorted(folder.glob(f"{diary.stem}-*{SUFFIX}"), key=lambda p: p.stat().st_mtime)

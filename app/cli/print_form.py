@@ -1,0 +1,44 @@
+"""`shiji print FORM`: a printed form as a PDF, without a window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.diary_argument import a_date, add_diary, opened, refuse_existing
+from app.core.i18n import tr
+
+if TYPE_CHECKING:
+    from app.cli import Commands
+
+
+def add_to(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add the command to the grammar."""
+    from app.sheets import forms
+
+    made = commands.add_parser("print", parents=[common], help=tr("write a form as a PDF"))
+    made.add_argument("form", choices=forms.NAMES, metavar="FORM", help=", ".join(forms.NAMES))
+    made.add_argument(
+        "--date", type=a_date, metavar="D", help=tr("the day, or any day of the week; today if not given")
+    )
+    made.add_argument("--client", type=int, metavar="ID", help=tr("the file, for a card"))
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
+    made.add_argument("--force", action="store_true", help=tr("replace the file if it exists"))
+    add_diary(made)
+    made.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lay the form out and write it."""
+    from app.sheets import forms
+
+    refuse_existing(args.output, force=args.force)
+    with opened(args.diary) as services:
+        sheet = forms.build(services, args.form, on=args.date, file_id=args.client)
+        from app.ui.printing.painter import ensure_gui_app, print_pdf
+
+        _app = ensure_gui_app()
+        report = print_pdf(sheet, args.output)
+    print(tr("{file}: {pages} pages", file=args.output, pages=report.pages))
+    return 0
