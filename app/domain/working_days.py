@@ -1,83 +1,127 @@
-"""Chinese working days: holidays and make-up days as published, weekdays beyond."""
+"""Working days in China: public holidays, make-up days, and what the diary's owner overrides.
+
+chinese_calendar knows the published years only; outside them Monday to Friday count, and `known` says so.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from types import MappingProxyType
+from typing import Final
 
-import chinese_calendar
-from chinese_calendar import constants
+from app.core.i18n import N_
 
-_FIRST = min(constants.holidays).year
-_LAST = max(constants.holidays).year
+_NAMES: Final = {
+    "New Year's Day": N_("New Year's Day"),
+    "Spring Festival": N_("Spring Festival"),
+    "Tomb-sweeping Day": N_("Tomb-Sweeping Day"),
+    "Labour Day": N_("Labour Day"),
+    "Dragon Boat Festival": N_("Dragon Boat Festival"),
+    "Mid-autumn Festival": N_("Mid-Autumn Festival"),
+    "National Day": N_("National Day"),
+    "Anti-Fascist 70th Day": N_("Victory Day, 70th anniversary"),
+}
+_NONE: Final[Mapping[date, bool]] = MappingProxyType({})
+_DAY: Final = timedelta(days=1)
 
 
 @cache
-def _published(year: int) -> tuple[date, ...]:
-    """The working days of a year."""
-    day, found = date(year, 1, 1), []
-    while day.year == year:
-        if chinese_calendar.is_workday(day) if _FIRST <= year <= _LAST else day.weekday() < 5:
-            found.append(day)
-        day += timedelta(days=1)
-    return tuple(found)
+def _published() -> range:
+    """The years whose holidays have been published."""
+    from chinese_calendar import holidays
+
+    return range(min(holidays).year, max(holidays).year + 1)
+
+
+def _is_working(d: date) -> bool:
+    if d.year not in _published():
+        return d.weekday() < 5
+    import chinese_calendar
+
+    return bool(chinese_calendar.is_workday(d))
+
+
+def _days_of(year: int) -> Iterator[date]:
+    first = date(year, 1, 1)
+    return (first + _DAY * n for n in range(366 if monthrange(year, 2)[1] == 29 else 365))
+
+
+@cache
+def _ordinals(year: int) -> tuple[int, ...]:
+    """The working days of a year without overrides, shared by all calendars."""
+    return tuple(d.toordinal() for d in _days_of(year) if _is_working(d))
 
 
 class WorkCalendar:
-    """Working days with the user's own corrections (day → is a working day)."""
+    """Which days are worked; `overrides` tells single days otherwise (True: a working day)."""
 
-    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
-        self._overrides = dict(overrides or {})
-        self._years: dict[int, tuple[date, ...]] = {}
+    def __init__(self, overrides: Mapping[date, bool] = _NONE) -> None:
+        self._overrides = dict(overrides)
+        self._years: dict[int, tuple[int, ...]] = {}
 
-    def known(self, day: date) -> bool:
-        """Whether that year's holidays are published; beyond, weekdays count and the screen says so."""
-        return _FIRST <= day.year <= _LAST
+    def _worked(self, year: int) -> tuple[int, ...]:
+        """The ordinals of the year's working days, in order."""
+        found = self._years.get(year)
+        if found is None:
+            found = _ordinals(year)
+            mine = {d.toordinal(): works for d, works in self._overrides.items() if d.year == year}
+            if mine:
+                kept = {n for n in found if mine.get(n, True)} | {n for n, works in mine.items() if works}
+                found = tuple(sorted(kept))
+            self._years[year] = found
+        return found
 
-    def is_working(self, day: date) -> bool:
-        days = self._year(day.year)
-        at = bisect_right(days, day)
-        return at > 0 and days[at - 1] == day
+    def is_working(self, d: date) -> bool:
+        """Whether this day is worked."""
+        override = self._overrides.get(d)
+        return _is_working(d) if override is None else override
 
-    def _year(self, year: int) -> tuple[date, ...]:
-        if year not in self._years:
-            days = set(_published(year))
-            for day, works in self._overrides.items():
-                if day.year == year:
-                    (days.add if works else days.discard)(day)
-            self._years[year] = tuple(sorted(days))
-        return self._years[year]
+    def known(self, d: date) -> bool:
+        """False where holidays are not published (nor overridden) and weekdays merely count."""
+        return d.year in _published() or d in self._overrides
 
-    def add(self, day: date, n: int) -> date:
-        """The n-th working day after `day`; the day itself for n = 0."""
-        if n <= 0:
-            return day
-        year = day.year
-        at = bisect_right(self._year(year), day) + n - 1
-        while at >= len(self._year(year)):
-            at -= len(self._year(year))
+    def add(self, d: date, n: int) -> date:
+        """The n-th working day after `d`; `d` itself for 0."""
+        if n < 0:
+            raise ValueError("n must not be negative")
+        if n == 0:
+            return d
+        year = d.year
+        worked = self._worked(year)
+        index = bisect_right(worked, d.toordinal()) + n - 1
+        while index >= len(worked):
+            index -= len(worked)
             year += 1
-        return self._year(year)[at]
+            worked = self._worked(year)
+        return date.fromordinal(worked[index])
 
-    def between(self, after: date, until: date) -> int:
-        """How many working days lie after `after` up to and with `until`; negative when reversed."""
-        if until < after:
-            return -self.between(until, after)
-        count = -bisect_right(self._year(after.year), after)
-        for year in range(after.year, until.year):
-            count += len(self._year(year))
-        return count + bisect_right(self._year(until.year), until)
+    def between(self, a: date, b: date) -> int:
+        """The working days after `a` up to and with `b`; 0 when `b` is not later."""
+        if b <= a:
+            return 0
+        whole = sum(len(self._worked(year)) for year in range(a.year, b.year))
+        return (
+            whole
+            + bisect_right(self._worked(b.year), b.toordinal())
+            - bisect_right(self._worked(a.year), a.toordinal())
+        )
 
     def in_month(self, year: int, month: int) -> int:
-        """Working days of a month."""
-        return sum(day.month == month for day in self._year(year))
+        """How many days of this month are worked."""
+        worked = self._worked(year)
+        first = date(year, month, 1).toordinal()
+        return bisect_left(worked, first + monthrange(year, month)[1]) - bisect_left(worked, first)
 
 
-def holiday_name(day: date) -> str | None:
-    """The public holiday on that day (an English msgid), if one is published."""
-    if not _FIRST <= day.year <= _LAST:
+def holiday_name(d: date) -> str | None:
+    """The public holiday that a day off belongs to, as a text to translate; None on any other day."""
+    if d.year not in _published():
         return None
-    off, name = chinese_calendar.get_holiday_detail(day)
-    return name if off and name else None
+    import chinese_calendar
+
+    name = chinese_calendar.holidays.get(d)
+    return None if name is None else _NAMES.get(name, str(name))
