@@ -61,18 +61,18 @@ def _catalogue() -> gettext.NullTranslations:
     return found
 
 
-def tr(text: str, **params: object) -> str:
+def tr(text: str, /, **params: object) -> str:
     """The text in the language in use, with its parameters filled in."""
     found = _catalogue().gettext(text) if text else ""
     return found.format(**params) if params else found
 
 
-def trc(context: str, text: str, **params: object) -> str:
+def trc(context: str, text: str, /, **params: object) -> str:
     """Like `tr` where one English word needs two translations."""
     found = _catalogue().pgettext(context, text)
     return found.format(**params) if params else found
 
 
-def trn(one: str, many: str, n: int, **params: object) -> str:
+def trn(one: str, many: str, n: int, /, **params: object) -> str:
     """Singular or plural by `n`, which is itself the parameter `{n}`."""
     return _catalogue().ngettext(one, many, n).format(n=n, **params)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.clock import Clock
+from app.services.contacts import ContactService
 from app.services.diary import DiaryService
 from app.services.drafts import DraftService
 from app.services.ladder import LadderService
+from app.services.reminders import ReminderService
 from app.services.settings import SettingsService
 from app.services.undo import UndoService
 from app.storage.database import Database
@@ -23,6 +25,8 @@ class Services:
     drafts: DraftService
     diary: DiaryService
     ladder: LadderService
+    contacts: ContactService
+    reminders: ReminderService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -33,4 +37,6 @@ class Services:
             drafts=DraftService(database),
             diary=DiaryService(database),
             ladder=LadderService(database),
+            contacts=ContactService(database),
+            reminders=ReminderService(database),
         )

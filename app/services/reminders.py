@@ -1,0 +1,228 @@
+"""What must not be forgotten: follow-ups, ends of rungs, birthdays and dates, in one list by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from app.core.errors import EditConflict, InvalidInput
+from app.core.i18n import N_
+from app.domain.field_text import field_line
+from app.domain.reminders import Bucket, check_snooze
+from app.domain.terms import OccasionKind, ReminderKind
+from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
+from app.services.due import DueKey, DueRow, due_rows
+from app.storage.database import Database, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDraft:
+    """A follow-up to be kept. Without `due_on` it stays open and is shown until done."""
+
+    text: str
+    due_on: date | None = None
+    due_time: time | None = None
+    file_id: int | None = None
+    person_id: int | None = None
+    line_id: int | None = None
+    lead_days: int = 0
+    kind: str = ReminderKind.FOLLOW_UP.value
+    version: int | None = None  # of what was loaded; none: save over whatever is there
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """An open follow-up of a file, offered as settled by a new contact."""
+
+    id: int
+    file_id: int
+    kind: str
+    text: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueCounts:
+    """For the tray and the rail."""
+
+    overdue: int
+    today: int
+    ahead: int  # shown already, within their lead days
+    undated: int
+
+    @property
+    def pressing(self) -> int:
+        return self.overdue + self.today
+
+
+class ReminderService:
+    """Keeps reminders and tells what is due."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(self, draft: ReminderDraft) -> int:
+        """Keep a new reminder; returns its id. Raises `InvalidInput` at `text` or `due_on`."""
+        draft = _checked(draft)
+        with self._db.write(N_("Add reminder “{title}”"), title=draft.text) as unit:
+            row = Reminder(
+                kind=draft.kind,
+                text=draft.text,
+                file_id=draft.file_id,
+                person_id=draft.person_id,
+                line_id=draft.line_id,
+                due_on=draft.due_on,
+                due_time=draft.due_time,
+                lead_days=draft.lead_days,
+                created_on=self._db.clock.today(),
+            )
+            unit.session.add(row)
+            unit.session.flush()
+            return row.id
+
+    def load(self, reminder_id: int) -> ReminderDraft:
+        """A reminder as its form edits it."""
+        with self._db.read() as session:
+            row = session.get(Reminder, reminder_id)
+        if row is None:
+            raise InvalidInput("gone", N_("This reminder is no longer there."))
+        return ReminderDraft(
+            text=row.text,
+            due_on=row.due_on,
+            due_time=row.due_time,
+            file_id=row.file_id,
+            person_id=row.person_id,
+            line_id=row.line_id,
+            lead_days=row.lead_days,
+            kind=row.kind,
+            version=self._db.version_of("reminder", reminder_id),
+        )
+
+    def edit(self, reminder_id: int, draft: ReminderDraft) -> None:
+        """Save an edited reminder. Raises `EditConflict` when it was changed since it was loaded."""
+        draft = _checked(draft)
+        with self._db.write(N_("Change reminder “{title}”"), title=draft.text) as unit:
+            row = unit.session.get(Reminder, reminder_id)
+            if row is None:
+                raise InvalidInput("gone", N_("This reminder is no longer there."))
+            if draft.version is not None and draft.version != self._db.version_of("reminder", reminder_id):
+                raise EditConflict("changed", N_("This was changed elsewhere since you opened it."))
+            if row.due_on != draft.due_on:
+                row.snoozed_until = None
+            row.text, row.due_on, row.due_time = draft.text, draft.due_on, draft.due_time
+            row.file_id, row.person_id, row.lead_days = draft.file_id, draft.person_id, draft.lead_days
+
+    def delete(self, keys: Iterable[str | int]) -> None:
+        """Take reminders away. Birthdays and dates belong to their file and stay."""
+        parsed = [key for key in map(DueKey.parse, keys) if key.is_reminder]
+        with self._write(parsed, N_("Delete reminder “{title}”"), N_("Delete {count} reminders")) as unit:
+            ids = [key.id for key in parsed]
+            unit.session.execute(delete(Reminder).where(Reminder.id.in_(ids)))
+
+    def done(self, keys: Iterable[str | int]) -> None:
+        """Mark reminders (ids) and occasions (due keys) as dealt with."""
+        self._mark(keys, self._db.clock.today(), None, N_("Done: {title}"), N_("Done: {count} reminders"))
+
+    def undone(self, keys: Iterable[str | int]) -> None:
+        """Open them again."""
+        self._mark(keys, None, None, N_("Not done yet: {title}"), N_("Not done yet: {count} reminders"))
+
+    def snooze(self, keys: str | int | Iterable[str | int], until: date) -> None:
+        """Put off to a day after today; until then they are not shown. Raises `InvalidInput` at `until`."""
+        check_snooze(until, self._db.clock.today())
+        named = [keys] if isinstance(keys, str | int) else list(keys)
+        self._mark(named, None, until, N_("Put off: {title}"), N_("Put off {count} reminders"))
+
+    def due(self, today: date | None = None, horizon_days: int = 0) -> list[DueRow]:
+        """What is shown on this day: overdue, due, within lead days, undated; and what the horizon adds.
+
+        Dated ones first, in order; what has no date stands at the end.
+        """
+        with self._db.read() as session:
+            return due_rows(session, today or self._db.clock.today(), horizon_days)
+
+    def upcoming(self, days: int, today: date | None = None) -> list[DueRow]:
+        """What is due after today, within so many days."""
+        day = today or self._db.clock.today()
+        return [row for row in self.due(day, days) if row.due_on is not None and row.due_on > day]
+
+    def counts(self, today: date | None = None) -> DueCounts:
+        """How many of each, as `due` shows them."""
+        rows = self.due(today)
+        late = sum(row.bucket == Bucket.OVERDUE for row in rows)
+        now = sum(row.bucket == Bucket.TODAY for row in rows)
+        undated = sum(row.undated for row in rows)
+        return DueCounts(late, now, len(rows) - late - now - undated, undated)
+
+    def open_steps(self, file_ids: Sequence[int]) -> list[OpenStep]:
+        """The open follow-ups of these files, oldest first; ends of rungs are not among them."""
+        with self._db.read() as session:
+            found = session.execute(
+                select(Reminder.id, Reminder.file_id, Reminder.kind, Reminder.text, Reminder.due_on)
+                .where(
+                    Reminder.file_id.in_(file_ids),
+                    Reminder.done_on.is_(None),
+                    Reminder.kind != ReminderKind.RUNG_END.value,
+                )
+                .order_by(Reminder.due_on.is_(None), Reminder.due_on, Reminder.id)
+            )
+            return [OpenStep(row.id, row.file_id or 0, row.kind, row.text, row.due_on) for row in found]
+
+    def _mark(
+        self, keys: Iterable[str | int], done_on: date | None, until: date | None, one: str, many: str
+    ) -> None:
+        parsed = [DueKey.parse(key) for key in keys]
+        if not parsed:
+            return
+        values = {"done_on": done_on} if done_on is not None else {"done_on": None, "snoozed_until": until}
+        with self._write(parsed, one, many) as unit:
+            ids = [key.id for key in parsed if key.is_reminder]
+            unit.session.execute(update(Reminder).where(Reminder.id.in_(ids)).values(**values))
+            for key in parsed:
+                if not key.is_reminder:
+                    _mark_occasion(unit.session, key, values)
+
+    def _write(self, keys: Sequence[DueKey], one: str, many: str) -> AbstractContextManager[Unit]:
+        """The act that concerns these, named by the text of the only one or by their number."""
+        if len(keys) != 1:
+            return self._db.write(many, count=len(keys))
+        with self._db.read() as session:
+            return self._db.write(one, title=_text_of(session, keys[0]))
+
+
+def _checked(draft: ReminderDraft) -> ReminderDraft:
+    words = field_line(draft.text, "text")
+    if not words:
+        raise InvalidInput("empty", N_("Say what is to be remembered."), field="text")
+    return replace(draft, text=words, due_time=draft.due_time if draft.due_on else None)
+
+
+def _text_of(session: Session, key: DueKey) -> str:
+    if key.is_reminder:
+        query = select(Reminder.text).where(Reminder.id == key.id)
+    elif key.kind == OccasionKind.DATE:
+        query = select(ImportantDate.title).where(ImportantDate.id == key.id)
+    else:
+        owner = ClientFile if key.kind == OccasionKind.BIRTHDAY else Person
+        query = select(owner.name).where(owner.id == key.id)
+    return session.scalar(query) or ""
+
+
+def _mark_occasion(session: Session, key: DueKey, values: Mapping[str, date | None]) -> None:
+    mark = session.scalars(
+        select(OccasionMark).where(
+            OccasionMark.kind == key.kind,
+            OccasionMark.source_id == key.id,
+            OccasionMark.on_date == key.on_date,
+        )
+    ).one_or_none()
+    if mark is None:
+        mark = OccasionMark(kind=key.kind, source_id=key.id, on_date=key.on_date)
+        session.add(mark)
+    for name, value in values.items():
+        setattr(mark, name, value)
