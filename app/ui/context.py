@@ -69,7 +69,7 @@ class Context(QObject):
     def act(self, command: Callable[[], T], said: str | Callable[[T], str] = "") -> T | None:
         """Do one act now; tell of it quietly, or of its refusal aloud. `None` when refused.
 
-        A lock held by another program is waited for on the write lane, up to 5 s; the window goes on painting.
+        A lock held by another program is waited for on the write lane, up to 5 s, the window alive.
         """
         try:
             result = self._patiently(command)
