@@ -12,15 +12,14 @@ from app.core.i18n import N_
 from app.domain import ladder
 from app.domain.standing import standing_of
 from app.domain.terms import Exit, ReminderKind
+from app.domain.text import clean_line
 from app.models import ClientFile, Reminder, RungChange
-from app.storage.database import Database, Unit
+from app.services.ladder_cards import LadderCards, place_of
+from app.storage.database import Unit
 
 
-class LadderService:
+class LadderService(LadderCards):
     """Moves cards and tells what stands on each rung."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
 
     def move(
         self, file_id: int, to: str, *, reason: str = "", until: date | None = None, on: date | None = None
@@ -42,15 +41,17 @@ class LadderService:
     ) -> None:
         """Move several cards as one act; when one cannot move, none does."""
         ids = list(dict.fromkeys(file_ids))
+        said = clean_line(reason, 3 * len(reason) + 8)  # cleaned only; its limit is told at the field
         with self._db.read() as session:
             names = list(session.scalars(select(ClientFile.name).where(ClientFile.id.in_(ids[:1]))))
         if len(ids) == 1:
             label, params = _LABELS.get(to, N_("Move {name} to {rung}")), {"name": "".join(names), "rung": to}
         else:
-            label, params = N_("Move {count} cards to {rung}"), {"count": str(len(ids)), "rung": to}
+            label = _LABELS_MANY.get(to, N_("Move {count} cards to {rung}"))
+            params = {"count": str(len(ids)), "rung": to}
         with self._db.write(label, **params) as unit:
             for file_id in ids:
-                self._move(unit, file_id, to, reason.strip(), until, on)
+                self._move(unit, file_id, to, said, until, on)
 
     def _move(
         self, unit: Unit, file_id: int, to: str, reason: str, until: date | None, on: date | None
@@ -101,16 +102,11 @@ class LadderService:
             )
 
 
+_LABELS_MANY = {
+    Exit.OPENED.value: N_("Accounts opened: {count}"),
+    Exit.LOST.value: N_("Lost cards: {count}"),
+}
 _LABELS = {Exit.OPENED.value: N_("Account opened: {name}"), Exit.LOST.value: N_("Lost: {name}")}
-
-
-def place_of(file: ClientFile) -> str | None:
-    """Where a card is: a rung, `lost`, `opened`, or nowhere on the ladder yet."""
-    if file.lost_on is not None:
-        return Exit.LOST.value
-    if file.rung is not None:
-        return file.rung
-    return Exit.OPENED.value if file.opened_on is not None else None
 
 
 def _settle(file: ClientFile, start: str | None, to: str, reason: str, until: date | None, day: date) -> None:
