@@ -8,6 +8,7 @@ from app.core.clock import Clock
 from app.services.contacts import ContactService
 from app.services.diary import DiaryService
 from app.services.drafts import DraftService
+from app.services.files import FileService
 from app.services.ladder import LadderService
 from app.services.reminders import ReminderService
 from app.services.settings import SettingsService
@@ -27,6 +28,7 @@ class Services:
     ladder: LadderService
     contacts: ContactService
     reminders: ReminderService
+    files: FileService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -39,4 +41,5 @@ class Services:
             ladder=LadderService(database),
             contacts=ContactService(database),
             reminders=ReminderService(database),
+            files=FileService(database),
         )
