@@ -57,6 +57,8 @@ def connect(path: Path, *, mode: str = "rw", timeout_ms: int = 100) -> Connectio
         check_same_thread=False,
         timeout=timeout_ms / 1000,
     )
+    # A flipped bit may leave text that is no UTF-8: show what is left of it rather than nothing at all.
+    connection.text_factory = lambda stored: str(stored, "utf-8", "replace")
     try:
         _prepare(connection, writable=mode in {"rw", "rwc"})
     except BaseException:

@@ -133,9 +133,10 @@ def _refuse_if_referenced(session: Session, t: Table, row_id: int) -> None:
         for key in child.foreign_keys:
             if key.column.table is not t:
                 continue
-            found = session.execute(
-                select(child.c.id).where(key.parent == row_id, child.c.id != row_id).limit(1)
-            ).scalar()
+            others = select(child.c.id).where(key.parent == row_id).limit(1)
+            if child is t:
+                others = others.where(child.c.id != row_id)
+            found = session.execute(others).scalar()
             if found is not None:
                 raise UndoRefused(
                     "later-acts",
