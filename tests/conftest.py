@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +22,10 @@ from app.storage.database import Database
 from app.storage.opening import open_diary
 
 TODAY = date(2026, 11, 23)  # a Monday
+
+# A busy machine or a first import must not fail a property: they are about what is right, not how fast.
+settings.register_profile("shiji", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shiji")
 
 
 @pytest.fixture(autouse=True)

@@ -162,7 +162,9 @@ def age_on(a: AnnualDate, day: date) -> int | None:
     if a.calendar is Calendar.SOLAR:
         age = day.year - a.year - (day < _solar_day(a, day.year))
     else:
-        age = len(occurrences(a, date(a.year, 1, 1), day)) - 1
+        year = lunar.to_lunar(min(max(day, lunar.FIRST), lunar.LAST)).year
+        kept = _lunar_day(a, year)
+        age = year - a.year - (kept is None or day < kept)
     return age if age >= 0 else None
 
 
