@@ -16,8 +16,13 @@ LAST: Final = date(2100, 12, 31)
 FIRST_YEAR: Final = 1900  # its last weeks lie in 1901
 LAST_YEAR: Final = 2100
 
-# New moons within three minutes of midnight, which borax 4.1 puts a day late: days to add to the first day.
-_CORRECTIONS: Final = {(2057, 9, False): -1, (2089, 8, False): -1, (2097, 7, False): -1}
+# New moons within three minutes of midnight, which borax 4.1 puts a day late: their first days, given outright
+# so that a borax that has learnt them changes nothing.
+_CORRECTIONS: Final = {
+    (2057, 9, False): date(2057, 9, 28),
+    (2089, 8, False): date(2089, 9, 4),
+    (2097, 7, False): date(2097, 8, 7),
+}
 _EPOCH: Final = date(1900, 1, 31).toordinal()  # the first day of lunar 1900
 
 _MONTHS: Final = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
@@ -58,7 +63,7 @@ def _table() -> _Table:
         for month, days, leap in LCalendars.iter_year_month(year):
             each = (year, month, bool(leap))
             months.append(each)
-            starts.append(start + _CORRECTIONS.get(each, 0))
+            starts.append(_CORRECTIONS[each].toordinal() if each in _CORRECTIONS else start)
             start += days
     starts.append(start)
     return _Table(
