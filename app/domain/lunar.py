@@ -16,7 +16,7 @@ LAST: Final = date(2100, 12, 31)
 FIRST_YEAR: Final = 1900  # its last weeks lie in 1901
 LAST_YEAR: Final = 2100
 
-# New moons within three minutes of midnight, which borax 4.1 puts a day late: their first days, given outright
+# New moons within three minutes of midnight, which borax 4.1 puts a day late: their first days, outright,
 # so that a borax that has learnt them changes nothing.
 _CORRECTIONS: Final = {
     (2057, 9, False): date(2057, 9, 28),
