@@ -208,12 +208,12 @@ def _facts(session: Session, ids: list[int]) -> dict[int, _Facts]:
         .group_by(Contact.file_id)
     ):
         facts[file_id].last_contact_on, facts[file_id].visits = last, visits or 0
-    for file_id, due in session.execute(
+    for asked_by, due in session.execute(
         select(Reminder.file_id, func.max(func.coalesce(Reminder.snoozed_until, Reminder.due_on)))
         .where(Reminder.file_id.in_(ids), Reminder.done_on.is_(None), Reminder.kind != "rung_end")
         .group_by(Reminder.file_id)
     ):
-        facts[file_id].next_step_on = date.fromisoformat(due) if isinstance(due, str) else due
+        facts[asked_by or 0].next_step_on = date.fromisoformat(due) if isinstance(due, str) else due
     for file_id, planned_on in session.execute(
         select(LineFile.file_id, func.max(LogLine.on_date))
         .join(LogLine, LogLine.id == LineFile.line_id)
@@ -250,18 +250,13 @@ def _anchors(
 ) -> Iterator[tuple[str, int, int, AnnualDate | None, date | None]]:
     for kind, t in (("birthday", ClientFile), ("person_birthday", Person)):
         owner = ClientFile.id if t is ClientFile else Person.file_id
-        for row in session.execute(
-            select(
-                t.id, owner, t.birth_calendar, t.birth_month, t.birth_day, t.birth_leap, t.birth_year
-            ).where(owner.in_(ids), t.birth_month.is_not(None), t.birth_day.is_not(None))
-        ):
-            yield (
-                kind,
-                row[0],
-                row[1],
-                AnnualDate(Calendar(row[2]), row[3], row[4], bool(row[5]), row[6]),
-                None,
-            )
+        born = select(
+            t.id, owner, t.birth_calendar, t.birth_month, t.birth_day, t.birth_leap, t.birth_year
+        ).where(owner.in_(ids))
+        for source_id, file_id, calendar, month, day, leap, year in session.execute(born):
+            if month and day:
+                annual = AnnualDate(Calendar(calendar), month, day, leap=bool(leap), year=year)
+                yield kind, source_id, file_id, annual, None
     for d in session.scalars(select(ImportantDate).where(ImportantDate.file_id.in_(ids))):
         annual = AnnualDate(Calendar(d.calendar), d.month, d.day, d.leap, d.year)
         once = None if d.yearly or d.year is None else first_of(annual)

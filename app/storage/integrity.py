@@ -82,7 +82,11 @@ def _row_sums(session: Session) -> Iterator[Problem]:
 
 
 def _summaries(session: Session) -> Iterator[Problem]:
-    missing = session.scalars(select(ClientFile.id).where(ClientFile.id.not_in(select(FileSummary.file_id))))
-    for file_id in missing:
-        message = tr(N_("The list entry of a file is missing; “check --rebuild” makes it again."))
-        yield Problem("summary", "file_summary", file_id, message)
+    """List entries that are missing or no longer bear the name of their file."""
+    named = select(ClientFile.id, ClientFile.name, FileSummary.search).outerjoin(
+        FileSummary, FileSummary.file_id == ClientFile.id
+    )
+    for file_id, name, search in session.execute(named):
+        if search is None or search.split("\n", 1)[0] != name.lower():
+            message = tr(N_("The list entry of a file is wrong; “check --rebuild” makes it again."))
+            yield Problem("summary", "file_summary", file_id, message)
