@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, or_, select
+from sqlalchemy.orm import Session
 
 from app.domain.ladder import RUNGS, reason_text
 from app.domain.settings import WorkSettings
@@ -98,18 +99,14 @@ class LadderCards:
         today = self._db.clock.today()
         month = moved(today.replace(day=1), today)
         with self._db.read() as session:
-            counts: dict[str | None, int] = dict(
-                session.execute(select(FileSummary.rung, func.count()).group_by(FileSummary.rung)).tuples()
-            )
+            counts = _counted(session, select(FileSummary.rung, func.count()).group_by(FileSummary.rung))
             for place, standing in ((Exit.OPENED, Standing.CLIENT), (Exit.LOST, Standing.LOST)):
                 counts[place.value] = (
                     session.scalar(select(func.count()).where(FileSummary.standing == standing.value)) or 0
                 )
             came, went = (
-                dict(
-                    session.execute(
-                        select(end, func.count(distinct(RungChange.file_id))).where(month).group_by(end)
-                    ).tuples()
+                _counted(
+                    session, select(end, func.count(distinct(RungChange.file_id))).where(month).group_by(end)
                 )
                 for end in (RungChange.to_rung, RungChange.from_rung)
             )
@@ -262,6 +259,10 @@ def _move_row(change: RungChange) -> MoveRow:
         reason_text(change.to_rung, change.reason),
         change.until_on,
     )
+
+
+def _counted(session: Session, query: Select[str | None, int]) -> dict[str | None, int]:
+    return dict(session.execute(query).all())
 
 
 def _card_query(today: date) -> Select[*tuple[Any, ...]]:

@@ -6,7 +6,7 @@ A drag of our own, not QDrag: it can be driven by test events and cancelled with
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from app.domain.ladder import RUNGS
@@ -46,8 +46,10 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._pressed_at: QPoint | None = None
         self._dragging = False
+        self._one_of_many = False
         self.doubleClicked.connect(self._on_double_clicked)
 
     def selected_ids(self) -> list[int]:
@@ -165,9 +167,15 @@ class CardList(QListView):
     # -- the drag
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        on_card = self.indexAt(event.position().toPoint()).isValid()
-        if event.button() == Qt.MouseButton.LeftButton and on_card:
+        card = self.indexAt(event.position().toPoint())
+        alone = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        # A press on one of several selected cards may begin a drag of them all; let go, it selects that one.
+        self._one_of_many = (
+            alone and self.selectionModel().isSelected(card) and len(self.selectedIndexes()) > 1
+        )
+        if not self._one_of_many:
+            super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and card.isValid():
             self._pressed_at = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -189,6 +197,9 @@ class CardList(QListView):
         self._stop_drag()
         if dragging:
             self.drag_ended.emit(event.globalPosition().toPoint())
+            return
+        if self._one_of_many:
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)
 

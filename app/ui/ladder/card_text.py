@@ -17,17 +17,17 @@ def short_date(day: date, today: date) -> str:
 def silence(card: CardRow) -> str:
     """How long there was no real contact, in working days."""
     if card.last_contact_on is None:
-        return trn("no contact yet, {n} day", "no contact yet, {n} days", card.silent_days)
+        return trn("never met, {n} d", "never met, {n} d", card.silent_days)
     if card.silent_days <= 0:
-        return tr("in contact today")
-    return trn("silent {n} day", "silent {n} days", card.silent_days)
+        return tr("contact today")
+    return trn("silent {n} d", "silent {n} d", card.silent_days)
 
 
 def next_step(card: CardRow, today: date) -> str:
     """The planned next step, if any lies ahead."""
     if card.next_step_on is None or card.next_step_on < today:
         return ""
-    return tr("next {date}", date=short_date(card.next_step_on, today))
+    return tr("→ {date}", date=short_date(card.next_step_on, today))
 
 
 def why_here(card: CardRow, today: date) -> str:

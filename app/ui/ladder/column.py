@@ -130,6 +130,7 @@ class ExitZone(QFrame):
     def __init__(self, place: str, title: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setToolTip(tip)
         name = QLabel(title)
@@ -148,7 +149,7 @@ class ExitZone(QFrame):
         hint = QLabel(tr("drop here"))
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
-        hint.setEnabled(False)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 8, 3, 8)
         layout.addWidget(name)

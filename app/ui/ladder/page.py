@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -67,7 +67,7 @@ class LadderPage(Page):
         bar.addWidget(self.silent_only)
         bar.addStretch(2)
         keys = QLabel(tr("Drag a card, or Alt+← Alt+→"))
-        keys.setEnabled(False)
+        keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         keys.setToolTip(
             tr(
                 "Alt+← towards A, Alt+→ towards F\nAlt+M asks where to\nAlt+O account opened, Alt+L lost\n"
@@ -90,7 +90,7 @@ class LadderPage(Page):
         self.board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.board.setWidget(inner)
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
-        self.foot.setEnabled(False)
+        self.foot.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(8, 8, 8, 6)
