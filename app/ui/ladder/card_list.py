@@ -155,7 +155,8 @@ class CardList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cards.rowCount():
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid() and self.cards.rowCount():
             top = self.indexAt(QPoint(4, 4))
             self.setCurrentIndex(top if top.isValid() else self.cards.index(0))
         self.focused.emit()
