@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from app.core.errors import InvalidInput
@@ -105,3 +105,10 @@ def edge_words(rule: str | None, *, year_known: bool = True) -> str:
     if not year_known:
         words.append(tr(_NO_YEAR))
     return " ".join(words)
+
+
+def is_ripe(due_on: date | None, at: time | None, now: datetime) -> bool:
+    """True once something shown may be told of: it waits only for its time on its own day."""
+    if due_on is None:
+        return False  # what has no date presses nobody
+    return at is None or due_on != now.date() or datetime.combine(due_on, at) <= now

@@ -77,13 +77,19 @@ class DueRow:
 Phones = dict[tuple[int, int | None], str]
 
 
-def due_rows(session: Session, today: date, horizon_days: int = 0) -> list[DueRow]:
-    """Everything shown on this day, and what will be within the horizon; undated ones last."""
+def due_rows(
+    session: Session, today: date, horizon_days: int = 0, occasion_days: int | None = None
+) -> list[DueRow]:
+    """Everything shown on this day, and what will be within the horizon; undated ones last.
+
+    Birthdays and dates, of which a large diary has many, may have a nearer horizon of their own.
+    """
     until = today + timedelta(days=horizon_days)
+    soon = until if occasion_days is None else today + timedelta(days=occasion_days)
     settings = settings_of(session)
     reminders = _reminders(session, until)
     occasions = list(
-        _occasions(session, today, until, settings.birthday_lead_days, settings.occasion_overdue_days)
+        _occasions(session, today, soon, settings.birthday_lead_days, settings.occasion_overdue_days)
     )
     phones = _phones(session, {row.file_id for row in (*reminders, *occasions) if row.file_id is not None})
     rows = [_reminder_row(row, today, phones) for row in reminders]

@@ -138,13 +138,16 @@ class ReminderService:
         named = [keys] if isinstance(keys, str | int) else list(keys)
         self._mark(named, None, until, N_("Put off: {title}"), N_("Put off {count} reminders"))
 
-    def due(self, today: date | None = None, horizon_days: int = 0) -> list[DueRow]:
+    def due(
+        self, today: date | None = None, horizon_days: int = 0, occasion_days: int | None = None
+    ) -> list[DueRow]:
         """What is shown on this day: overdue, due, within lead days, undated; and what the horizon adds.
 
-        Dated ones first, in order; what has no date stands at the end.
+        Dated ones first, in order; what has no date stands at the end. `occasion_days` is a horizon of
+        its own for birthdays and dates.
         """
         with self._db.read() as session:
-            return due_rows(session, today or self._db.clock.today(), horizon_days)
+            return due_rows(session, today or self._db.clock.today(), horizon_days, occasion_days)
 
     def upcoming(self, days: int, today: date | None = None) -> list[DueRow]:
         """What is due after today, within so many days."""

@@ -1,0 +1,261 @@
+"""The reminders page: everything due by day, done or put off with one key."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.errors import InvalidInput
+from app.core.i18n import N_, tr, trn
+from app.core.jobs import JobContext
+from app.domain.terms import OccasionKind, ReminderKind
+from app.services.due import DueKey, DueRow
+from app.services.reminders import ReminderDraft
+from app.ui import theme
+from app.ui.context import ContactSeed, Context
+from app.ui.page import Page
+from app.ui.reminders.due_table_model import ACTIONS, DueTableModel
+from app.ui.reminders.due_view import DueView
+from app.ui.reminders.reminder_form import ReminderForm
+from app.ui.widgets.chips import ChipRow
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.labels import PlainLabel
+
+AHEAD_DAYS: Final = 31  # how far ahead birthdays and dates are listed
+FAR: Final = 36_500  # reminders of one's own are all listed
+_KINDS: Final[dict[str, tuple[str, frozenset[str]]]] = {
+    "step": (N_("Next steps"), frozenset({ReminderKind.NEXT_STEP.value})),
+    "follow": (N_("Follow-ups"), frozenset({ReminderKind.FOLLOW_UP.value})),
+    "rung": (N_("Ends of rungs"), frozenset({ReminderKind.RUNG_END.value})),
+    "birthday": (
+        N_("Birthdays"),
+        frozenset({OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value}),
+    ),
+    "date": (N_("Dates that matter"), frozenset({OccasionKind.DATE.value})),
+}
+
+
+class RemindersPage(Page):
+    """A line to write one, chips to narrow down, and the list."""
+
+    page_id = "reminders"
+    kinds = frozenset(
+        {"reminder", "occasion_mark", "client_file", "person", "important_date", "phone", "setting"}
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._rows: list[DueRow] = []
+        self.text = QLineEdit(self)
+        self.text.setPlaceholderText(tr("Remind me of … (Enter keeps it; without a day it stays open)"))
+        self.day = DateField(context.services.clock.today(), parent=self)
+        self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.add_button = QPushButton(tr("Add"), self)
+        self.more_button = QPushButton(tr("With details…"), self)
+        self.refusal = PlainLabel("", self)
+        self.refusal.setStyleSheet(f"color: {theme.warning_colour().name()}")
+        self.refusal.hide()
+        self.chips = ChipRow(
+            [(code, tr(text)) for code, (text, _) in _KINDS.items()], several=True, parent=self
+        )
+        self.model = DueTableModel(self)
+        self.view = DueView(self)
+        self.view.setModel(self.model)
+        self.keys = PlainLabel(
+            tr(
+                "Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Delete"
+            ),
+            self,
+        )
+        self.keys.setEnabled(False)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._list_room())
+        self._stack.addWidget(self._empty_room())
+        self._lay_out()
+        self.text.returnPressed.connect(self.add)
+        self.day.line.returnPressed.connect(self.add)
+        self.add_button.clicked.connect(self.add)
+        self.more_button.clicked.connect(self.add_with_details)
+        self.chips.changed.connect(self._show_rows)
+        self.view.asked.connect(self._on_asked)
+        self.view.doubleClicked.connect(
+            lambda index: self._on_asked("edit") if index.column() < ACTIONS else None
+        )
+
+    def _list_room(self) -> QWidget:
+        room = QWidget(self)
+        layout = QVBoxLayout(room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.keys)
+        return room
+
+    def _empty_room(self) -> QWidget:
+        room = QWidget(self)
+        layout = QVBoxLayout(room)
+        self.empty = PlainLabel("", room)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty_button = QPushButton(tr("Write a reminder"), room)
+        self.empty_button.clicked.connect(self._on_empty_button)
+        layout.addStretch(1)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        return room
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.text, 1)
+        line.addWidget(self.day)
+        line.addWidget(self.add_button)
+        line.addWidget(self.more_button)
+        layout = QVBoxLayout(self)
+        layout.addLayout(line)
+        layout.addWidget(self.refusal)
+        layout.addWidget(self.chips)
+        layout.addWidget(self._stack, 1)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.text.setFocus)
+
+    def refresh(self) -> None:
+        """Ask again; the selection stays on what was selected."""
+        reminders, today = self.context.services.reminders, self.context.services.clock.today()
+
+        def read(_job: JobContext) -> list[DueRow]:
+            return reminders.due(today, FAR, AHEAD_DAYS)
+
+        self.context.later(read, self._take)
+
+    def _take(self, rows: list[DueRow]) -> None:
+        self._rows = rows
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        wanted = frozenset[str]().union(*(_KINDS[code][1] for code in self.chips.values()))
+        rows = [row for row in self._rows if not wanted or row.kind in wanted]
+        selected = [row.key for row in self.view.selected()]
+        near = self.view.currentIndex().row()
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.set_rows(rows, self.context.services.clock.today())
+        for code, (text, kinds) in _KINDS.items():
+            count = sum(row.kind in kinds for row in self._rows)
+            self.chips.chip(code).setText(f"{tr(text)} {count}" if count else tr(text))
+        self.empty.setText(
+            tr("Nothing of this kind is due.")
+            if self._rows
+            else tr(
+                "Nothing to be reminded of: birthdays, next steps and what you write here will stand here."
+            )
+        )
+        self.empty_button.setText(tr("Show all") if self._rows else tr("Write a reminder"))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        line = next((at for key in selected if (at := self.model.line_of(key)) is not None), None)
+        if rows:
+            self.view.choose(line if line is not None else max(0, min(near, self.model.rowCount() - 1)))
+        self.view.verticalScrollBar().setValue(scrolled)
+
+    def add(self) -> None:
+        """Keep what the line says; a refusal leaves it there."""
+        try:
+            draft = ReminderDraft(self.text.text(), self.day.value())
+            self.context.services.reminders.add(draft)
+        except InvalidInput as error:
+            self.refusal.setText(error.message)
+            self.refusal.show()
+            (self.text if error.field == "text" else self.day).setFocus()
+            return
+        self.refusal.hide()
+        self.context.done.emit(tr("Reminder kept: {title}", title=draft.text.strip()))
+        self.text.clear()
+        self.day.set_value(None)
+        self.text.setFocus()
+
+    def add_with_details(self) -> None:
+        """The same with a client, a time and lead days."""
+        try:
+            day = self.day.value()
+        except InvalidInput:
+            day = None
+        form = ReminderForm(self.context, draft=ReminderDraft(self.text.text(), day), parent=self)
+        form.accepted.connect(self.text.clear)
+        form.open()
+
+    def _on_empty_button(self) -> None:
+        if self._rows:
+            self.chips.set_values(())
+            self._show_rows()
+        else:
+            self.text.setFocus()
+
+    def _on_asked(self, command: str) -> None:
+        rows = self.view.selected()
+        if not rows:
+            return
+        if command == "done":
+            self._done(rows)
+        elif command == "snooze":
+            self.snooze_menu(rows)
+        elif command == "delete":
+            self._delete(rows)
+        elif command == "edit":
+            self._edit(rows[0])
+        elif command == "copy":
+            self._copy(rows[0])
+        elif rows[0].file_id is not None and command == "open":
+            self.context.file_requested.emit(rows[0].file_id)
+        elif command == "contact":
+            files = dict.fromkeys(row.file_id for row in rows if row.file_id is not None)
+            self.context.contact_requested.emit(ContactSeed(file_ids=tuple(files)))
+
+    def _done(self, rows: list[DueRow]) -> None:
+        keys = [row.key for row in rows]
+        self.context.act(
+            lambda: self.context.services.reminders.done(keys),
+            trn("Done: {n} reminder", "Done: {n} reminders", len(keys)),
+        )
+
+    def snooze_menu(self, rows: list[DueRow]) -> None:
+        """Offer the days to put these off to."""
+        today, keys = self.context.services.clock.today(), [row.key for row in rows]
+
+        def put_off(day: date) -> None:
+            self.context.act(
+                lambda: self.context.services.reminders.snooze(keys, day),
+                tr("Put off to {day}", day=short_day(day, today)),
+            )
+
+        self.menu = day_menu(self, today, put_off)
+        at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        self.menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _delete(self, rows: list[DueRow]) -> None:
+        keys = [row.key for row in rows if DueKey.parse(row.key).is_reminder]
+        if not keys:
+            self.context.refused.emit(
+                InvalidInput(
+                    "of_file", N_("This date belongs to its file: change it there, or mark it done.")
+                )
+            )
+            return
+        self.context.act(
+            lambda: self.context.services.reminders.delete(keys),
+            trn("Deleted {n} reminder", "Deleted {n} reminders", len(keys)),
+        )
+
+    def _edit(self, row: DueRow) -> None:
+        key = DueKey.parse(row.key)
+        if key.is_reminder:
+            self.form = ReminderForm(self.context, key.id, parent=self)
+            self.form.open()
+        elif row.file_id is not None:
+            self.context.file_requested.emit(row.file_id)
+
+    def _copy(self, row: DueRow) -> None:
+        if row.phone:
+            QGuiApplication.clipboard().setText(row.phone)
+            self.context.done.emit(tr("Copied {phone}", phone=row.phone))

@@ -1,0 +1,49 @@
+"""What is due, in words: the same on Today's rail, in the reminders page and in notices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.i18n import tr, trn
+from app.domain.terms import OccasionKind
+from app.services.due import DueRow
+from app.ui.widgets.day_menu import short_day
+
+BIRTHDAYS = (OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value)
+
+
+def what_text(row: DueRow) -> str:
+    """What it is, with the age it completes."""
+    if row.turns is None:
+        return row.title
+    if row.kind in BIRTHDAYS:
+        return trn("{title}, turns {n}", "{title}, turns {n}", row.turns, title=row.title)
+    return trn("{title}, {n} year", "{title}, {n} years", row.turns, title=row.title)
+
+
+def note_text(row: DueRow) -> str:
+    """How its date is reckoned, and that it was put off."""
+    parts = [row.said, row.edge_rule] if row.said else []
+    if row.snoozed_until is not None and row.on_date is not None:
+        parts.append(tr("put off from {day}", day=row.on_date.isoformat()))
+    return " · ".join(part for part in parts if part)
+
+
+def who_text(row: DueRow) -> str:
+    """Whom it is about: the person, and the file they belong to."""
+    if row.person and row.file_name:
+        return tr("{person} ({file})", person=row.person, file=row.file_name)
+    return row.person or row.file_name
+
+
+def when_text(row: DueRow, today: date) -> str:
+    """Its day and time, and how far off or past it is."""
+    if row.due_on is None:
+        return tr("no date")
+    clock = f" {row.time:%H:%M}" if row.time else ""
+    day = f"{short_day(row.due_on, today)}{clock}"
+    if row.days_overdue:
+        return trn("{day} · {n} day late", "{day} · {n} days late", row.days_overdue, day=day)
+    if row.lead == 0:
+        return tr("today") + clock
+    return trn("{day} · in {n} day", "{day} · in {n} days", row.lead, day=day)
