@@ -10,8 +10,10 @@ from app.services.diary import DiaryService
 from app.services.drafts import DraftService
 from app.services.files import FileService
 from app.services.ladder import LadderService
+from app.services.people import PeopleService
 from app.services.reminders import ReminderService
 from app.services.settings import SettingsService
+from app.services.statistics import StatisticsService
 from app.services.undo import UndoService
 from app.storage.database import Database
 
@@ -29,6 +31,8 @@ class Services:
     contacts: ContactService
     reminders: ReminderService
     files: FileService
+    people: PeopleService
+    statistics: StatisticsService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -42,4 +46,6 @@ class Services:
             contacts=ContactService(database),
             reminders=ReminderService(database),
             files=FileService(database),
+            people=PeopleService(database),
+            statistics=StatisticsService(database),
         )

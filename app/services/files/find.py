@@ -108,7 +108,11 @@ def matches(words: Sequence[str]) -> ColumnElement[bool]:
 
 def _holds(word: str) -> ColumnElement[bool]:
     anywhere = FileSummary.search.contains(word, autoescape=True)
-    if not (word.isascii() and word.isalpha()):
+    if not word.isascii():
+        # An enterprise is also remembered by whom one knows there.
+        people = select(Person.file_id).where(Person.name.contains(word, autoescape=True))
+        return or_(anywhere, FileSummary.file_id.in_(people))
+    if not word.isalpha():
         return anywhere
     # “an” must not find every 韩 and 万: sounds and Latin words count from their start.
     return or_(

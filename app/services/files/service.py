@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.services.files.create import FileMaking
+from app.services.files.editing import FileEditing
 
 
-class FileService(FileMaking):
+class FileService(FileEditing):
     """Makes, finds, lists, edits and deletes client files."""
