@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.clock import Clock
+from app.services.catalogue import CatalogueService
 from app.services.contacts import ContactService
 from app.services.diary import DiaryService
 from app.services.drafts import DraftService
 from app.services.files import FileService
+from app.services.forms import FormService
+from app.services.history import HistoryService
 from app.services.ladder import LadderService
 from app.services.people import PeopleService
 from app.services.reminders import ReminderService
@@ -31,8 +34,11 @@ class Services:
     contacts: ContactService
     reminders: ReminderService
     files: FileService
+    forms: FormService
     people: PeopleService
     statistics: StatisticsService
+    catalogue: CatalogueService
+    history: HistoryService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -46,6 +52,9 @@ class Services:
             contacts=ContactService(database),
             reminders=ReminderService(database),
             files=FileService(database),
+            forms=FormService(database),
             people=PeopleService(database),
             statistics=StatisticsService(database),
+            catalogue=CatalogueService(database),
+            history=HistoryService(database),
         )
