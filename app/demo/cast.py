@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -159,7 +160,7 @@ def _person(random: Random, taken: set[str], begun: date, path: tuple[str, ...])
         begun=begun,
         path=path,
         draft=draft,
-        hobby=hobby.split(",")[0],
+        hobby=re.split("[，、]", hobby)[0],
     )
 
 

@@ -68,6 +68,7 @@ class Story:
         self.calendar = WorkCalendar()
         self.actors = gather(self.random, self.today)
         self.begun: list[Actor] = []
+        self.carried: list[Planned] = []  # moved to the next working day
 
     def at(self, day: date, moment: time) -> None:
         self.clock.at = datetime.combine(day, moment)
@@ -140,12 +141,28 @@ class Story:
     # The day -------------------------------------------------------------------------------
 
     def _work(self, day: date, planned: list[Planned]) -> None:
-        for each in planned:
+        carried, self.carried = self.carried, []
+        for each in [*planned, *carried]:
             self.at(day, each.start)
-            self._talk(each)
+            if each in planned and each.situation.startswith("visit") and self.random.random() < 0.08:
+                self._move(each, self.calendar.add(day, 1))
+            else:
+                self._talk(each)
         self.at(day, time(17, 40))
         self._unplanned(day)
         self._close(day)
+
+    def _move(self, planned: Planned, to: date) -> None:
+        """Put off to another day, with a trace on both."""
+        with self.database.write(N_("Move a line to another day")) as unit:
+            old = unit.session.get_one(LogLine, planned.line_id)
+            new = _line(to, planned.start, old.plan, way=old.way)
+            new.place, new.purpose, new.materials = old.place, old.purpose, old.materials
+            unit.session.add(new)
+            unit.session.flush()
+            unit.session.add(LineFile(line_id=new.id, file_id=planned.actor.file_id))
+            old.state, old.moved_to_id = "moved", new.id
+        self.carried.append(Planned(planned.actor, planned.situation, new.id, planned.start))
 
     def _talk(self, planned: Planned) -> None:
         lists, actor = words(), planned.actor
@@ -300,11 +317,10 @@ class Story:
         days = [self.today] if self.calendar.is_working(self.today) else []
         while len(days) < 5:
             days.append(self.calendar.add(days[-1] if days else self.today, 1))
+        self.random.shuffle(active)
         for day in days:
-            for actor in self.random.sample(active, min(3, len(active))):
-                if not any(day == other for other in actor.days):
-                    actor.days.append(day)
-            self._plan_visits(day, [a for a in active if day in a.days])
+            chosen, active = active[:3], active[3:]
+            self._plan_visits(day, chosen)
 
     def _plan_visits(self, day: date, actors: list[Actor]) -> None:
         lists = words()
