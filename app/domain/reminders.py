@@ -96,7 +96,7 @@ _EDGES = {
     "lunar-30": N_("Lunar 30th: kept on the 29th in a short month."),
     "leap-month": N_("Leap month: kept in the ordinary month of that number in other years."),
 }
-_NO_YEAR = N_("Year unknown: no age is told.")
+_NO_YEAR = N_("No age is told.")
 
 
 def edge_words(rule: str | None, *, year_known: bool = True) -> str:

@@ -18,7 +18,7 @@ from app.domain.contact import (
     unsuitable,
     visit_number,
 )
-from app.domain.terms import LineState, ReminderKind, Way
+from app.domain.terms import Exit, LineState, ReminderKind, Standing, Way
 from app.models import Appointment, ClientFile, Contact, FileSummary, LineFile, LogLine, Person, Reminder
 from app.services import contact_rows
 from app.storage.derived import held_visit, settings_of
@@ -51,6 +51,13 @@ class FileFacts:
     last_contact_on: date | None
     unsuitable: bool  # risk-averse, and we sell futures
     people: tuple[FilePerson, ...] = ()
+
+    @property
+    def place(self) -> str | None:
+        """Where the card is: a rung, `lost`, `opened`, or nowhere on the ladder yet."""
+        if self.standing == Standing.LOST:
+            return Exit.LOST.value
+        return self.rung or (Exit.OPENED.value if self.is_client else None)
 
 
 def facts_of(session: Session, file_ids: Sequence[int], line_id: int | None) -> list[FileFacts]:

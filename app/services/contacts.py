@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import delete, func, select, update
 
@@ -19,11 +19,13 @@ from app.domain.contact import (
     check_contact,
 )
 from app.domain.terms import AppointmentState, LineState, ReminderKind, Way
+from app.domain.working_days import WorkCalendar
 from app.models import Appointment, ClientFile, Contact, LineFile, LogLine, Reminder
 from app.services import contact_facts, contact_rows
 from app.services.contact_facts import FileFacts
 from app.services.ladder import LadderService
 from app.storage.database import Database, Unit
+from app.storage.derived import settings_of
 
 __all__ = [
     "AppointmentDraft",
@@ -244,6 +246,12 @@ class ContactService:
                 .order_by(Appointment.id)
             )
             return {row.visit_line_id: row.state for row in rows if row.visit_line_id is not None}
+
+    def good_day(self, in_days: int) -> date:
+        """The first working day that is at least so many days ahead."""
+        with self._db.read() as session:
+            calendar = WorkCalendar(settings_of(session).work_day_overrides())
+        return calendar.add(self._db.clock.today() + timedelta(days=in_days - 1), 1)
 
     def appointment_rate(self, first: date, last: date) -> AppointmentRate:
         """Calls that asked for a visit in a period, and how many of them were agreed."""

@@ -20,7 +20,12 @@ from app.core.i18n import N_, tr
 from app.services.due import DueRow
 from app.ui.reminders.due_table_model import ACTIONS, NOTE_ROLE, PHONE, WHAT, WHEN, WHO, DueTableModel
 
-_BUTTONS = (("done", N_("Done")), ("snooze", N_("Put off")), ("contact", N_("Contact")), ("edit", N_("Edit")))
+_BUTTONS = (
+    ("done", N_("Mark done")),
+    ("snooze", N_("Put off")),
+    ("contact", N_("Contact")),
+    ("edit", N_("Edit")),
+)
 _KEYS = {
     Qt.Key.Key_Space: "done",
     Qt.Key.Key_D: "done",
@@ -75,6 +80,8 @@ class _RowButtons(QWidget):
 
     def __init__(self, view: DueView) -> None:
         super().__init__(view.viewport())
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 0, 2, 0)
         layout.setSpacing(2)
@@ -119,7 +126,7 @@ class DueView(QTableView):
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(ACTIONS, QHeaderView.ResizeMode.Fixed)
         width = self.fontMetrics().averageCharWidth()
-        for column, characters in ((WHEN, 27), (WHO, 22), (PHONE, 17)):
+        for column, characters in ((WHEN, 31), (WHO, 26), (PHONE, 20)):
             self.setColumnWidth(column, width * characters)
         self.setColumnWidth(ACTIONS, self._buttons.sizeHint().width() + 4)
         model.modelReset.connect(self._on_reset)

@@ -68,7 +68,7 @@ class RemindersPage(Page):
         self.view.setModel(self.model)
         self.keys = PlainLabel(
             tr(
-                "Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Delete"
+                "Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Del"
             ),
             self,
         )

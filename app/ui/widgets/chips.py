@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
 
 
@@ -30,10 +30,8 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
+        """How high the lines are in this width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def sizeHint(self) -> QSize:
@@ -65,21 +63,55 @@ class FlowLayout(QLayout):
         return y + height - rect.y()
 
 
+class FlowRoom(QWidget):
+    """A widget laid out in lines that is always as high as they need.
+
+    It sets its own height: forms inside a scroll area squeeze layouts that depend on their width.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self)
+
+    def fit(self) -> None:
+        """Take the height that the lines need now."""
+        self.setFixedHeight(max(1, self.flow.height_at(max(1, self.width()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+
 class _Chip(QPushButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.tint(None)
+
+    def tint(self, colour: QColor | None) -> None:
+        """The ground of the chip while it is on."""
+        on = (
+            f"{colour.name()}; color: white"
+            if colour
+            else "palette(highlight); color: palette(highlighted-text)"
+        )
+        edge = colour.name() if colour else "palette(highlight)"
         self.setStyleSheet(
             "QPushButton { border: 1px solid palette(mid); border-radius: 9px; padding: 2px 9px; }"
-            "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text);"
-            " border-color: palette(highlight); }"
+            f"QPushButton:checked {{ background: {on}; border-color: {edge}; }}"
             "QPushButton:focus { border: 2px solid palette(highlight); padding: 1px 8px; }"
         )
 
 
-class ChipRow(QWidget):
+class ChipRow(FlowRoom):
     """Chips for codes. `several`: any number may be on; else one at most, and a second click takes it off."""
 
     changed = Signal()
@@ -89,18 +121,18 @@ class ChipRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._several = several
-        layout = FlowLayout(self)
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, _Chip] = {}
         for code, text in choices:
             chip = _Chip(text, self)
             chip.clicked.connect(lambda _on=False, code=code: self._on_clicked(code))
-            layout.addWidget(chip)
+            self.flow.addWidget(chip)
             self._chips[code] = chip
         if self._chips:
             self.setFocusProxy(next(iter(self._chips.values())))
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+
+    def tint(self, code: str, colour: QColor) -> None:
+        """The ground of this chip while it is on."""
+        self._chips[code].tint(colour)
 
     def chip(self, code: str) -> QPushButton:
         """The button of a code."""

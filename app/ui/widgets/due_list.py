@@ -46,7 +46,8 @@ class _Row(QFrame):
         who = who_text(row)
         head = PlainLabel(show_plain(f"{what_text(row)} · {who}" if who else what_text(row), 120), self)
         head.setWordWrap(True)
-        foot = PlainLabel(" · ".join(filter(None, (when_text(row, today), row.edge_rule))), self)
+        note = note_text(row) if row.edge_rule else ""
+        foot = PlainLabel(" · ".join(filter(None, (when_text(row, today), note))), self)
         foot.setWordWrap(True)
         foot.setStyleSheet(
             f"color: {theme.warning_colour().name()}"
@@ -104,6 +105,7 @@ class DueList(QWidget):
         self._layout.setSpacing(1)
         self._layout.addWidget(self.empty)
         self._layout.addWidget(self.more)
+        self._layout.addStretch(1)
         context.changed.connect(self._on_changed)
 
     def refresh(self) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.core.i18n import tr
 from app.domain.text import show_plain
 from app.services.files import FileHit, NewFile
 from app.ui.context import Context
-from app.ui.widgets.chips import FlowLayout
+from app.ui.widgets.chips import FlowRoom
 from app.ui.widgets.labels import tooltip
 
 _MOST = 9
@@ -41,7 +41,7 @@ class _Line(QLineEdit):
         self._picker.close_list()
 
 
-class FilePicker(QWidget):
+class FilePicker(FlowRoom):
     """Chosen files stand as buttons before the line; Backspace in the empty line takes the last one off."""
 
     changed = Signal()
@@ -54,11 +54,7 @@ class FilePicker(QWidget):
         self.line = _Line(self)
         self.line.setPlaceholderText(tr("Name, initials or phone"))
         self.line.textChanged.connect(self._search)
-        self._flow = FlowLayout()
-        self._flow.addWidget(self.line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._flow)
+        self.flow.addWidget(self.line)
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.setFocusProxy(self.line)
         self.list = QListWidget(self)
@@ -81,7 +77,7 @@ class FilePicker(QWidget):
     def set_files(self, ids: Sequence[int]) -> None:
         """Choose these; files that are gone are left out. Without a word of `changed`."""
         for button in self._chosen.values():
-            self._flow.removeWidget(button)
+            self.flow.removeWidget(button)
             button.deleteLater()
         self._chosen.clear()
         for hit in self._context.services.files.hits(ids):
@@ -158,22 +154,22 @@ class FilePicker(QWidget):
 
     def _remove(self, file_id: int) -> None:
         button = self._chosen.pop(file_id)
-        self._flow.removeWidget(button)
+        self.flow.removeWidget(button)
         button.hide()
         button.deleteLater()
 
     def _lay_out(self) -> None:
         """The line always stands last."""
-        self._flow.removeWidget(self.line)
+        self.flow.removeWidget(self.line)
         for button in self._chosen.values():
-            if self._flow.indexOf(button) < 0:
-                self._flow.addWidget(button)
+            if self.flow.indexOf(button) < 0:
+                self.flow.addWidget(button)
             button.show()
-        self._flow.addWidget(self.line)
+        self.flow.addWidget(self.line)
         self.line.setPlaceholderText(
             tr("someone else") if self._chosen and self._several else tr("Name, initials or phone")
         )
-        self.updateGeometry()
+        self.fit()
 
     def _search(self, text: str) -> None:
         if not text.strip():
@@ -205,7 +201,6 @@ class FilePicker(QWidget):
         self.list.move(min(below.x(), screen.right() - self.list.width()), below.y())
         self.window().installEventFilter(self)
         self.list.show()
-        self.list.raise_()
 
     def _take(self, item: QListWidgetItem) -> None:
         file_id, name = item.data(_ID)
