@@ -142,12 +142,15 @@ class Sheet:
     fields: tuple[Field, ...] = ()  # one line below the title
     owner: str = ""  # foot, left: whose diary
     printed: str = ""  # foot, right: when it was printed
+    fit_pages: int = 0  # set the type a little smaller if it then takes no more pages than this
     file_name: str = ""  # suggested for the PDF, without suffix; empty: the title
 
 
 def heading(text: str, colspan: int = 1, rowspan: int = 1) -> Cell:
     """A cell of a table's head."""
-    return Cell(text, bold=True, shaded=True, align="center", valign="middle", colspan=colspan, rowspan=rowspan)
+    return Cell(
+        text, bold=True, shaded=True, align="center", valign="middle", colspan=colspan, rowspan=rowspan
+    )
 
 
 def label(text: str, rowspan: int = 1) -> Cell:
@@ -162,7 +165,7 @@ def key_values(
     label_width: float = 22.0,
     row_height: float = 7.5,
 ) -> Table:
-    """A grid of labels and values, `across` pairs to a row. A pair's third item is how many pairs wide it is."""
+    """A grid of labels and values, `across` pairs to a row; a third item of a pair is its width in pairs."""
     columns = (Column(fixed=label_width), Column()) * across
     rows: list[Row] = []
     cells: list[Cell] = []

@@ -1,4 +1,4 @@
-"""The fonts that travel with the program: for print and charts always, for the screen where none is Chinese."""
+"""The fonts that travel with the program: always for print and charts, for the screen as a fallback."""
 
 from __future__ import annotations
 
