@@ -246,11 +246,16 @@ class LadderCards:
 
 def place_of(file: ClientFile) -> str | None:
     """Where a card is: a rung, `lost`, `opened`, or nowhere on the ladder yet."""
-    if file.lost_on is not None:
+    return place_of_row(file.rung, file.opened_on, file.lost_on)
+
+
+def place_of_row(rung: str | None, opened_on: date | None, lost_on: date | None) -> str | None:
+    """The same from the columns alone."""
+    if lost_on is not None:
         return Exit.LOST.value
-    if file.rung is not None:
-        return file.rung
-    return Exit.OPENED.value if file.opened_on is not None else None
+    if rung is not None:
+        return rung
+    return Exit.OPENED.value if opened_on is not None else None
 
 
 def _move_row(change: RungChange) -> MoveRow:
