@@ -1,0 +1,96 @@
+"""Every printed form by its name: the window and the command line ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from app.core.errors import InvalidInput
+from app.core.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from app.services.bundle import Services
+    from app.sheets.page import Sheet
+
+NAMES: Final = ("week", "day", "card")
+TITLES: Final = {"week": N_("Weekly visit plan"), "day": N_("Daily log"), "card": N_("Prospect card")}
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+_LARGEST_ID: Final = 2**63 - 1  # what SQLite can count to
+
+# The sheets are imported when one is built: reading the command line needs their names alone.
+
+
+def build(services: Services, form: str, *, on: date | None = None, file_id: int | None = None) -> Sheet:
+    """The form as a sheet: of the day `on` (today if none), or of a file.
+
+    Raises `InvalidInput` when the form does not exist, a card names no file, or the file is not there.
+    """
+    if form not in _BUILDERS:
+        raise InvalidInput("form", N_("There is no form “{form}”."), field="form", form=form)
+    day = on or services.clock.today()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidInput(
+            "date",
+            N_("The date must lie in the years {first} to {last}."),
+            field="on",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
+    return _BUILDERS[form](services, day, file_id)
+
+
+def title(form: str) -> str:
+    """The name of a form in the language in use."""
+    return tr(TITLES[form])
+
+
+def _week(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.week_plan import week_plan
+    from app.sheets.wording import week_of
+
+    lines = services.forms.lines(*week_of(day))
+    return week_plan(lines, day, services.settings.current(), services.clock.today())
+
+
+def _day(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.daily_log import daily_log
+
+    forms = services.forms
+    return daily_log(
+        forms.lines(day, day),
+        forms.due(day),
+        forms.done(day),
+        forms.overdue(day) if day == services.clock.today() else 0,
+        day,
+        services.settings.current(),
+        services.clock.today(),
+    )
+
+
+def _card(services: Services, _day: date, file_id: int | None) -> Sheet:
+    from app.sheets.prospect_card import CardFacts, prospect_card
+
+    if file_id is None:
+        raise InvalidInput("client", N_("A card needs a client: say which with --client ID."), field="client")
+    if not 0 < file_id <= _LARGEST_ID or not services.files.exists(file_id):
+        raise InvalidInput(
+            "no-client", N_("There is no client with the number {id}."), field="client", id=file_id
+        )
+    facts = CardFacts(
+        file=services.files.get(file_id),
+        people=tuple(services.people.of_file(file_id)),
+        dates=tuple(services.people.dates(file_id)),
+        contacts=tuple(services.forms.contacts(file_id)),
+        moves=tuple(services.ladder.history(file_id)),
+        open_items=tuple(services.forms.open_items(file_id)),
+    )
+    return prospect_card(facts, services.settings.current(), services.clock.today())
+
+
+_BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
+    "week": _week,
+    "day": _day,
+    "card": _card,
+}

@@ -1,0 +1,204 @@
+"""The weekly visit plan 每周拜访计划表: whom to see on which day, A4 landscape."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from app.core.i18n import tr
+from app.domain.settings import WorkSettings
+from app.domain.terms import AppointmentState, LineState, NotMet, Outcome, Way, label_of
+from app.domain.working_days import WorkCalendar, holiday_name
+from app.services.form_lines import FileOnLine, FormLine
+from app.sheets.page import Cell, Column, Field, Paragraph, Row, Sheet, Space, Table, heading, label
+from app.sheets.wording import (
+    companion_text,
+    day_text,
+    month_day,
+    near_day,
+    owner_text,
+    printed_text,
+    purposes,
+    times,
+    visit_text,
+    week_of,
+    weekday,
+)
+
+LEAST_ROWS: Final = 3  # of a working day, written on or not
+REST_ROWS: Final = 1  # of a day off without plans
+SPARE_ROWS: Final = 1  # to write in by hand below what is planned
+
+
+def week_plan(lines: Sequence[FormLine], day: date, settings: WorkSettings, today: date) -> Sheet:
+    """The sheet for the week that `day` lies in; `lines` are those of its days."""
+    monday, sunday = week_of(day)
+    planned = [line for line in lines if line.is_planned_visit]
+    calendar = WorkCalendar(settings.work_day_overrides())
+    rows: list[Row] = []
+    for number in range(7):
+        on = monday + timedelta(days=number)
+        rows += _day_rows(on, [line for line in planned if line.on_date == on], calendar)
+    year, week, _ = monday.isocalendar()
+    return Sheet(
+        tr("Weekly visit plan"),
+        (
+            Table(_columns(), tuple(rows), row_height=6.6, stretch=True),
+            Space(2.5),
+            _summary(planned),
+            *([Paragraph(_unscored_note(), small=True)] if _unscored(planned) else []),
+        ),
+        orientation="landscape",
+        subtitle=tr(
+            "Week {week} of {year} ({first} – {last})",
+            week=week,
+            year=year,
+            first=month_day(monday),
+            last=day_text(sunday) if sunday.year != monday.year else month_day(sunday),
+        ),
+        fields=(
+            Field(tr("Account manager"), settings.owner),
+            Field(tr("Firm"), settings.firm, 1.6),
+            Field(tr("Focus of the week"), "", 2.2),
+        ),
+        owner=owner_text(settings),
+        printed=printed_text(today),
+        file_name=f"{tr('Weekly visit plan')} {year}-W{week:02d}",
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(tr("Day"), fixed=20, align="center"),
+        Column(tr("Time"), fixed=14, align="center"),
+        Column(tr("Client · contact person"), share=1.6),
+        Column(tr("Visit no."), fixed=13, align="center"),
+        Column(tr("Purpose of visit"), share=2.2),
+        Column(tr("Way · place"), share=1.1),
+        Column(tr("Materials to bring"), share=1.6),
+        Column(tr("Companion"), share=1.0),
+        Column(tr("Result"), share=1.7),
+    )
+
+
+def _day_rows(on: date, lines: Sequence[FormLine], calendar: WorkCalendar) -> list[Row]:
+    works = calendar.is_working(on)
+    visits = [_visit_row(line, each) for line in lines for each in line.files]
+    least = max(LEAST_ROWS, len(visits) + SPARE_ROWS) if works else max(REST_ROWS, len(visits))
+    visits += [()] * (least - len(visits))
+    day = Cell(_day_label(on, calendar), bold=works, shaded=not works, rowspan=len(visits))
+    return [
+        Row((*((day,) if number == 0 else ()), *cells), strong_top=number == 0)
+        for number, cells in enumerate(visits)
+    ]
+
+
+def _day_label(on: date, calendar: WorkCalendar) -> str:
+    """周三 11-25, with its holiday, or a mark on a weekend that is worked."""
+    name = f"{weekday(on, short=True)} {on:%m-%d}"
+    works = calendar.is_working(on)
+    holiday = holiday_name(on)
+    if holiday and not works:
+        return f"{name}\n{tr(holiday)}"
+    if works and on.weekday() >= 5:
+        return f"{name}\n{tr('Make-up workday')}"
+    return name
+
+
+def _visit_row(line: FormLine, each: FileOnLine) -> tuple[Cell, ...]:
+    """One client of a planned visit."""
+    agreed = each.asked == AppointmentState.AGREED and not each.told
+    begins = times(line.start_time)
+    who = f"{each.name}\n{each.person}" if each.person else each.name
+    mark = "*" if each.number == 1 and not each.scored else ""
+    why = [text for text in (purposes(line.purpose), line.plan) if text]
+    way = [text for text in (label_of(Way, line.way), line.place) if text]
+    return (
+        Cell(f"{begins}\n{tr('appointment agreed')}" if agreed else begins),
+        Cell(who),
+        Cell(visit_text(each.number) + mark),
+        Cell(tr(": ").join(why)),
+        Cell("\n".join(way)),
+        Cell(line.materials),
+        Cell(companion_text(line.companions, line.companion_mode)),
+        Cell(_result(line, each)),
+    )
+
+
+def _result(line: FormLine, each: FileOnLine) -> str:
+    """What came of it; empty, to write on, while nothing did."""
+    if line.state == LineState.MOVED:
+        if line.moved_to is None:
+            return tr("Moved")
+        return tr("Moved to {day}", day=near_day(line.moved_to, line.on_date))
+    if each.told and not each.met:
+        why = label_of(NotMet, each.not_met)
+        return tr("Not met ({why})", why=why) if why else tr("Not met")
+    if line.state == LineState.NOT_DONE:
+        return tr("Not done")
+    if each.told or line.state == LineState.DONE:
+        return "✓ " + label_of(Outcome, each.outcome) if each.outcome else "✓"
+    return ""
+
+
+def _counted(lines: Iterable[FormLine]) -> list[tuple[FormLine, FileOnLine]]:
+    """What the week's figures count: moved away, it counts in the week it went to."""
+    return [(line, each) for line in lines if line.state != LineState.MOVED for each in line.files]
+
+
+def _unscored(lines: Iterable[FormLine]) -> bool:
+    return any(each.number == 1 and not each.scored for _line, each in _counted(lines))
+
+
+def _unscored_note() -> str:
+    return tr("* The lead class is not set yet: counts as a first visit only once the prospect is scored.")
+
+
+def _summary(lines: Sequence[FormLine]) -> Table:
+    """Planned and held by first, second, third and later visits; beside it ruled lines to write on."""
+    held: Counter[str] = Counter()
+    planned: Counter[str] = Counter()
+    for line, each in _counted(lines):
+        kind = _kind(line, each)
+        planned[kind] += 1
+        held[kind] += each.met
+    columns = (
+        Column(fixed=20),
+        *(Column(fixed=17, align="center") for _ in range(6)),
+        Column(fixed=16),
+        Column(),
+    )
+    kinds = ("1", "2", "3", "4", "other")
+    names = (
+        visit_text(1),
+        visit_text(2),
+        visit_text(3),
+        tr("4th and later"),
+        tr("Other ways"),
+        tr("Total"),
+    )
+    return Table(
+        columns,
+        (
+            Row((heading(tr("This week")), *map(heading, names), label(tr("Remarks"), rowspan=3), Cell())),
+            Row((label(tr("Planned")), *_figures(planned, kinds), Cell())),
+            Row((label(tr("Actual")), *_figures(held, kinds), Cell())),
+        ),
+        row_height=6.4,
+    )
+
+
+def _kind(line: FormLine, each: FileOnLine) -> str:
+    """Which column of the summary a visit belongs to."""
+    if line.way != Way.VISIT or each.number is None:
+        return "other"
+    return str(min(each.number, 4))
+
+
+def _figures(counts: Counter[str], kinds: Sequence[str]) -> tuple[Cell, ...]:
+    """The counts and their total; empty, to write on, while there is nothing to count."""
+    total = sum(counts.values())
+    figures = [*(counts[kind] for kind in kinds), total]
+    return tuple(Cell(str(figure) if total else "") for figure in figures)
