@@ -151,6 +151,15 @@ class Story:
         self.at(day, time(17, 40))
         self._unplanned(day)
         self._close(day)
+        if day.weekday() >= 3:
+            self._settle(day)
+
+    def _settle(self, day: date) -> None:
+        """Late in the week: what was promised and is past gets dealt with, but for a few."""
+        late = [row.key for row in self.services.reminders.due(day) if row.days_overdue > 1]
+        done = [key for key in late if self.random.random() < 0.9]
+        if done:
+            self.services.reminders.done(done)
 
     def _move(self, planned: Planned, to: date) -> None:
         """Put off to another day, with a trace on both."""
@@ -354,7 +363,7 @@ class Story:
             actor = self.random.choice(known)
             add(ReminderDraft(self._fill(text, actor), file_id=actor.file_id))
         for days, text in (
-            (0, "回电{称呼},确认周五见面"),
+            (0, "回电{称呼}，确认周五见面"),
             (0, "把{品种}周报发给{称呼}"),
             (0, "替{称呼}问手续费"),
             (-2, "给{称呼}送沙龙请柬"),
