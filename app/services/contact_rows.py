@@ -62,7 +62,9 @@ def unlink_others(session: Session, line_id: int, kept: Sequence[int]) -> None:
 
 def version_of(session: Session, line_id: int) -> int:
     """Grows with every change of the line or of a row that tells of this contact."""
-    mine = [and_(JournalRow.table_name == "log_line", JournalRow.row_id == line_id)]
+    visits = session.scalars(select(Appointment.visit_line_id).where(Appointment.line_id == line_id))
+    lines = {line_id, *(visit for visit in visits if visit is not None)}
+    mine = [and_(JournalRow.table_name == "log_line", JournalRow.row_id.in_(lines))]
     for name, model in (("contact", Contact), ("appointment", Appointment), ("reminder", Reminder)):
         ids = session.scalars(select(model.id).where(model.line_id == line_id)).all()
         if ids:

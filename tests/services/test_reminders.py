@@ -1,0 +1,258 @@
+"""Reminders on a real diary: what is due, done, put off, and that each command can be taken back."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from sqlalchemy import event, insert, select
+
+from app.core.errors import EditConflict, InvalidInput
+from app.domain.reminders import Bucket
+from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder
+from app.services.reminders import ReminderDraft
+from tests.factories import make_file
+
+TODAY = date(2026, 11, 23)
+
+
+def day(n):
+    return TODAY + timedelta(days=n)
+
+
+def stored(database):
+    with database.read() as session:
+        return [
+            tuple(row)
+            for model in (Reminder, OccasionMark)
+            for row in session.execute(select(model.__table__))
+        ]
+
+
+def titles(rows):
+    return [row.title for row in rows]
+
+
+def test_added_loaded_edited_deleted_and_all_taken_back(database, services, seen):
+    empty = stored(database)
+    made = services.reminders.add(ReminderDraft(" 寄资料\n", day(2), time(9), lead_days=3))
+    assert "reminder" in seen[-1].ids
+    draft = services.reminders.load(made)
+    assert (draft.text, draft.due_on, draft.due_time, draft.lead_days) == ("寄资料", day(2), time(9), 3)
+    services.reminders.edit(made, replace(draft, text="改"))
+    with pytest.raises(EditConflict):
+        services.reminders.edit(made, replace(draft, text="再改"))
+    assert services.reminders.load(made).text == "改"
+    services.reminders.delete([made])
+    assert stored(database) == empty
+    for _ in range(3):
+        services.undo.undo()
+    assert stored(database) == empty
+    for _ in range(2):
+        services.undo.redo()
+    assert services.reminders.load(made).text == "改"
+
+
+def test_a_reminder_without_words_or_too_long_is_refused(database, services):
+    for text, code in (("  ", "empty"), ("长" * 201, "too_long")):
+        with pytest.raises(InvalidInput) as refused:
+            services.reminders.add(ReminderDraft(text))
+        assert (refused.value.field, refused.value.code) == ("text", code)
+    assert stored(database) == []
+
+
+def test_the_list_merges_and_orders(database, services):
+    file_id = make_file(database, "刘总")
+    with database.write("phones") as unit:
+        unit.session.add(Phone(file_id=file_id, number="138 0000 1234", digits="13800001234"))
+    add = services.reminders.add
+    add(ReminderDraft("无日期"))
+    add(ReminderDraft("今天下午", TODAY, time(15, 30)))
+    add(ReminderDraft("今天上午", TODAY, time(9), file_id=file_id))
+    add(ReminderDraft("今天不限时", TODAY))
+    add(ReminderDraft("逾期", day(-10)))
+    add(ReminderDraft("明天", day(1)))
+    add(ReminderDraft("提前五天", day(5), lead_days=5))
+    rows = services.reminders.due(TODAY)
+    assert titles(rows) == ["逾期", "今天上午", "今天下午", "今天不限时", "提前五天", "无日期"]
+    assert [row.bucket for row in rows] == [
+        Bucket.OVERDUE,
+        Bucket.TODAY,
+        Bucket.TODAY,
+        Bucket.TODAY,
+        Bucket.WEEK,
+        Bucket.UNDATED,
+    ]
+    assert (rows[0].days_overdue, rows[4].lead) == (10, 5)
+    assert (rows[1].file_name, rows[1].phone) == ("刘总", "138 0000 1234")
+    assert titles(services.reminders.upcoming(7)) == ["明天", "提前五天"]
+    counts = services.reminders.counts()
+    assert (counts.overdue, counts.today, counts.ahead, counts.undated, counts.pressing) == (1, 3, 1, 1, 4)
+
+
+def test_done_and_put_off_and_back(database, services):
+    one = services.reminders.add(ReminderDraft("甲", TODAY))
+    two = services.reminders.add(ReminderDraft("乙", TODAY))
+    before = stored(database)
+    services.reminders.done([one, f"reminder/{two}"])
+    assert services.reminders.due(TODAY) == []
+    services.undo.undo()
+    assert stored(database) == before
+    services.reminders.done([one])
+    services.reminders.undone([one])
+    assert len(services.reminders.due(TODAY)) == 2
+    services.reminders.snooze(one, day(3))
+    assert titles(services.reminders.due(TODAY)) == ["乙"]
+    (back,) = [row for row in services.reminders.due(day(3)) if row.title == "甲"]
+    assert (back.due_on, back.days_overdue, back.snoozed_until) == (day(3), 0, day(3))
+    services.undo.undo()
+    assert len(services.reminders.due(TODAY)) == 2
+
+
+def test_put_off_to_today_or_before_is_refused(database, services):
+    made = services.reminders.add(ReminderDraft("甲", TODAY))
+    before = stored(database)
+    for until in (TODAY, day(-1)):
+        with pytest.raises(InvalidInput) as refused:
+            services.reminders.snooze(made, until)
+        assert refused.value.field == "until"
+    assert stored(database) == before
+
+
+def test_a_new_day_forgets_that_it_was_put_off(services):
+    made = services.reminders.add(ReminderDraft("甲", TODAY))
+    services.reminders.snooze([made], day(5))
+    services.reminders.edit(made, replace(services.reminders.load(made), due_on=day(1)))
+    assert titles(services.reminders.due(day(1))) == ["甲"]
+
+
+def birthday(database, name, **birth):
+    return make_file(database, name, **{f"birth_{key}": value for key, value in birth.items()})
+
+
+def row_of(services, name, today=TODAY, horizon=0):
+    return next((row for row in services.reminders.due(today, horizon) if row.file_name == name), None)
+
+
+def test_birthdays_with_their_edges(database, services):
+    birthday(database, "平年", month=2, day=29, year=1980)
+    birthday(database, "农历三十", calendar="lunar", month=10, day=30, year=1970)
+    birthday(database, "闰月", calendar="lunar", month=4, day=8, leap=True, year=2020)
+    birthday(database, "年份不详", calendar="lunar", month=10, day=16)
+    birthday(database, "平常", month=11, day=28, year=1976)
+    plain = row_of(services, "平常")
+    assert (plain.on_date, plain.lead, plain.turns, plain.edge_rule) == (date(2026, 11, 28), 5, 50, "")
+    unknown = row_of(services, "年份不详")
+    assert (unknown.on_date, unknown.turns) == (date(2026, 11, 24), None)
+    assert unknown.edge_rule == "No age is told."
+    leap_day = row_of(services, "平年", date(2027, 2, 28))
+    assert (leap_day.on_date, leap_day.turns) == (date(2027, 2, 28), 47)
+    assert "28 February" in leap_day.edge_rule
+    thirtieth = row_of(services, "农历三十", date(2026, 12, 8))
+    assert thirtieth.on_date == date(2026, 12, 8)  # the 29th and last day of that lunar month is 12-08
+    assert "29th" in thirtieth.edge_rule
+    leap_month = row_of(services, "闰月", date(2026, 5, 24))
+    assert leap_month.on_date == date(2026, 5, 24)  # no leap 4th month in 2026: the ordinary one
+    assert "Leap month" in leap_month.edge_rule
+
+
+def test_a_birthday_in_the_file_names_the_person(database, services):
+    file_id = make_file(database, "恒泰")
+    with database.write("people") as unit:
+        person = Person(file_id=file_id, name="陈总", role="contact", birth_month=11, birth_day=25)
+        unit.session.add(person)
+        unit.session.flush()
+        unit.session.add(Phone(file_id=file_id, person_id=person.id, number="139", digits="139"))
+        unit.session.add(Phone(file_id=file_id, number="0574", digits="0574"))
+    row = row_of(services, "恒泰")
+    assert (row.kind, row.person, row.phone, row.person_id) == ("person_birthday", "陈总", "139", person.id)
+
+
+def test_a_birthday_nobody_marked_is_dropped_after_its_days(database, services):
+    birthday(database, "过了", month=11, day=23, year=1980)
+    assert row_of(services, "过了", day(14)).days_overdue == 14
+    assert row_of(services, "过了", day(15)) is None
+    services.settings.change({"occasion_overdue_days": 3})
+    assert row_of(services, "过了", day(4)) is None
+
+
+def test_a_birthday_done_comes_back_next_year_only(database, services):
+    birthday(database, "寿星", month=11, day=25, year=1980)
+    row = row_of(services, "寿星")
+    before = stored(database)
+    services.reminders.done([row.key])
+    assert row_of(services, "寿星") is None
+    assert row_of(services, "寿星", date(2027, 11, 20)).turns == 47
+    services.undo.undo()
+    assert stored(database) == before
+    assert row_of(services, "寿星").key == row.key
+
+
+def test_a_birthday_put_off_stays_away_and_survives_its_own_day(database, services):
+    birthday(database, "寿星", month=11, day=20, year=1980)
+    row = row_of(services, "寿星")
+    assert row.days_overdue == 3
+    services.reminders.snooze(row.key, day(12))
+    assert row_of(services, "寿星", day(11)) is None
+    back = row_of(services, "寿星", day(20))
+    assert (back.due_on, back.days_overdue) == (day(12), 8)
+    services.reminders.done([back.key])
+    assert row_of(services, "寿星", day(20)) is None
+
+
+def test_dates_that_matter_keep_their_own_lead_and_single_ones_stay(database, services):
+    file_id = make_file(database, "赵")
+    with database.write("dates") as unit:
+        unit.session.add_all(
+            [
+                ImportantDate(file_id=file_id, title="国债到期", year=2026, month=12, day=20, lead_days=30),
+                ImportantDate(file_id=file_id, title="存款到期", year=2026, month=9, day=1, lead_days=0),
+                ImportantDate(
+                    file_id=file_id, title="结婚", year=2005, month=9, day=1, yearly=True, lead_days=0
+                ),
+                ImportantDate(
+                    file_id=file_id, title="店庆", year=2006, month=11, day=24, yearly=True, lead_days=1
+                ),
+            ]
+        )
+    rows = services.reminders.due(TODAY)
+    assert titles(rows) == ["存款到期", "店庆", "国债到期"]
+    assert (rows[1].turns, rows[0].turns, rows[2].lead) == (20, None, 27)
+    services.reminders.done([rows[0].key])
+    assert titles(services.reminders.due(TODAY)) == ["店庆", "国债到期"]
+
+
+def test_the_end_of_a_rung_is_due(database, services):
+    file_id = make_file(database, "钱", rung="E")
+    services.ladder.move(file_id, "B", reason="账户在别家", until=day(2))
+    (row,) = services.reminders.due(TODAY, 10)
+    assert row.kind == "rung_end"
+    assert row.title == "Rung B: the reason ends (账户在别家)"
+
+
+def test_deleting_spares_what_belongs_to_a_file(database, services):
+    birthday(database, "寿星", month=11, day=25)
+    key = row_of(services, "寿星").key
+    services.reminders.delete([key])
+    assert row_of(services, "寿星").key == key
+
+
+def test_few_statements_however_many_there_are(database, services):
+    file_id = make_file(database, "甲")
+    with database.write("many") as unit:
+        unit.session.execute(
+            insert(Reminder),
+            [
+                {
+                    "kind": "follow_up",
+                    "text": f"{n}",
+                    "file_id": file_id,
+                    "due_on": day(-n),
+                    "created_on": TODAY,
+                }
+                for n in range(300)
+            ],
+        )
+    said = []
+    event.listen(database.engine, "before_cursor_execute", lambda *args: said.append(args[2]))
+    assert len(services.reminders.due(TODAY)) == 300
+    assert len([sql for sql in said if sql.startswith("SELECT")]) <= 8
