@@ -43,9 +43,9 @@ class Context(QObject):
     page_requested = Signal(str)  # go to a page by its id: today, clients, ladder, plans, reminders, analysis
     files_requested = Signal(str, object)  # list these files: a title, and their ids
     contact_requested = Signal(object)  # ContactSeed
-    move_requested = Signal(int, str)  # move this file's card: to a rung, `opened` or `lost`; '' asks where to
+    move_requested = Signal(int, str)  # a card to a rung, `opened` or `lost`; '' asks where to
     new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it
-    print_requested = Signal(str, object)  # form name (week, day, card) and its date or file id
+    print_requested = Signal(str, object)  # week, day, card and a date or file id; `sheet`, a Sheet
     settings_requested = Signal()
 
     def __init__(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -37,6 +35,7 @@ from app.ui.analysis.panel import ChartPanel
 from app.ui.analysis.period_bar import PeriodBar
 from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
+from app.ui.widgets.empty_state import EmptyState
 
 _PAPER = {LADDER: (1000, 350), VISITS: (1000, 300), ACTIVITY: (1000, 190)}
 
@@ -104,24 +103,15 @@ class AnalysisPage(Page):
         layout.addWidget(scroll, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(full)
-        self._stack.addWidget(self._empty())
+        self.empty = EmptyState(
+            tr("Nothing to count yet: charts begin with the first contact you record."),
+            tr("Record a contact"),
+            lambda: self.context.contact_requested.emit(ContactSeed()),
+        )
+        self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-
-    def _empty(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        sentence = QLabel(tr("Nothing to count yet: charts begin with the first contact you record."))
-        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setWordWrap(True)
-        layout.addWidget(sentence)
-        self.first = QPushButton(tr("Record a contact"))
-        self.first.clicked.connect(lambda: self.context.contact_requested.emit(ContactSeed()))
-        layout.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return page
 
     # -- drawing
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from app.ui.ladder.column import ExitZone, RungColumn
 from app.ui.ladder.drag import CardDrag
 from app.ui.ladder.move_dialog import MoveDialog, open_for
 from app.ui.page import Page
+from app.ui.widgets.empty_state import EmptyState
 
 
 class LadderPage(Page):
@@ -99,25 +99,16 @@ class LadderPage(Page):
         layout.addWidget(self.foot)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
-        self._stack.addWidget(self._empty())
+        self.empty = EmptyState(
+            tr("Nobody stands on the ladder yet: a new file starts on rung F."),
+            tr("New file"),
+            lambda: self.context.new_file_requested.emit(""),
+        )
+        self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.drag = CardDrag(self, self.board, [self.opened, *self.columns.values(), self.lost])
-
-    def _empty(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        sentence = QLabel(tr("Nobody stands on the ladder yet: a new file starts on rung F."))
-        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setWordWrap(True)
-        layout.addWidget(sentence)
-        self.first = QPushButton(tr("New file"))
-        self.first.clicked.connect(lambda: self.context.new_file_requested.emit(""))
-        layout.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_typed)

@@ -165,8 +165,8 @@ def test_an_empty_diary_has_a_sentence_and_a_button(page, context):
     page.open()
     asked = []
     context.contact_requested.connect(asked.append)
-    assert page.first.isVisible()
-    QTest.mouseClick(page.first, Qt.MouseButton.LeftButton)
+    assert page.empty.button.isVisible()
+    QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
 
 

@@ -288,8 +288,8 @@ def test_an_empty_ladder_says_what_to_do(page, context):
     page.open()
     asked = []
     context.new_file_requested.connect(asked.append)
-    assert page.first.isVisible()
-    QTest.mouseClick(page.first, Qt.MouseButton.LeftButton)
+    assert page.empty.button.isVisible()
+    QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert asked == [""]
 
 
