@@ -49,6 +49,12 @@ def log_dir() -> Path:
     return _home("log", platformdirs.user_log_dir(_NAME, appauthor=False))
 
 
+def documents_dir() -> Path:
+    """Where saved sheets go unless the user chooses another folder."""
+    folder = _home("documents", platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()
+
+
 def default_diary() -> Path:
     """The diary that opens when none is named."""
     return data_dir() / f"diary{SUFFIX}"
