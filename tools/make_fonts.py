@@ -72,10 +72,23 @@ def drop_aliases(font: TTFont) -> dict[str, str]:
     return aliases
 
 
+def keep(font: TTFont, characters: set[int], options: Options) -> None:
+    """Leave these characters and their usual forms.
+
+    Regional forms (`locl`) go: they swap the digits of Latin text for glyphs that no character names,
+    which cannot be copied out of a PDF.
+    """
+    options.layout_features = ["ccmp", "mark", "mkmk"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+
+
 def regular(source: Path, target: Path) -> dict[str, str]:
     """All characters of the font, under our family name; tells its aliases."""
     font = TTFont(source)
     aliases = drop_aliases(font)
+    keep(font, set(font.getBestCmap()), Options(notdef_outline=True))
     rename(font, FAMILY, "Regular")
     font.save(target)
     return aliases
@@ -84,11 +97,8 @@ def regular(source: Path, target: Path) -> dict[str, str]:
 def bold(source: Path, target: Path, characters: set[int]) -> None:
     """The characters given and the ranges above, without vertical forms and hints."""
     options = Options(hinting=False, notdef_outline=True, drop_tables=["vhea", "vmtx", "STAT", "BASE"])
-    options.layout_features = ["ccmp", "locl", "mark", "mkmk"]
     font = TTFont(source)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters | {code for a, b in RANGES for code in range(a, b + 1)})
-    subsetter.subset(font)
+    keep(font, characters | {code for a, b in RANGES for code in range(a, b + 1)}, options)
     drop_aliases(font)
     rename(font, f"{FAMILY} Bold", "Bold")
     font.save(target)
