@@ -67,9 +67,7 @@ class RemindersPage(Page):
         self.view = DueView(self)
         self.view.setModel(self.model)
         self.keys = PlainLabel(
-            tr(
-                "Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Del"
-            ),
+            tr("Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Del"),
             self,
         )
         self.keys.setEnabled(False)

@@ -1,0 +1,302 @@
+"""The reminders page by keys and clicks: what is due by day, done, put off, written, copied."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from sqlalchemy import select
+
+from app.models import Phone, Reminder
+from app.services.reminders import ReminderDraft
+from app.ui.reminders.due_table_model import ACTIONS, PHONE, WHAT, WHEN, WHO, DueTableModel
+from app.ui.reminders.page import RemindersPage
+from app.ui.reminders.reminder_form import ReminderForm
+from tests.factories import make_file
+
+TODAY = date(2026, 11, 23)
+
+
+def day(n):
+    return TODAY + timedelta(days=n)
+
+
+@pytest.fixture
+def liu(database):
+    file_id = make_file(database, "刘总")
+    with database.write("phone") as unit:
+        unit.session.add(Phone(file_id=file_id, number="138 0000 1234", digits="13800001234"))
+    return file_id
+
+
+@pytest.fixture
+def page(qtbot, context):
+    made = RemindersPage(context)
+    qtbot.addWidget(made)
+    made.resize(1240, 680)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def said(context):
+    got = []
+    context.done.connect(got.append)
+    return got
+
+
+def shown(page):
+    """Every line as text: heads with a bar before them."""
+    model = page.model
+    return [
+        "| " + model.index(line, 0).data() if model.row_at(line) is None else model.index(line, WHAT).data()
+        for line in range(model.rowCount())
+    ]
+
+
+def line(page, title):
+    return next(i for i in range(page.model.rowCount()) if page.model.index(i, WHAT).data() == title)
+
+
+def choose(page, title):
+    page.view.choose(line(page, title))
+    page.view.setFocus()
+
+
+def pick(page, text):
+    action = next(each for each in page.menu.actions() if text in each.text())
+    action.trigger()
+    page.menu.close()
+
+
+def test_sections_by_day(services, page):
+    add = services.reminders.add
+    add(ReminderDraft("late", day(-2)))
+    add(ReminderDraft("now", TODAY, time(15, 30)))
+    add(ReminderDraft("morrow", day(1)))
+    add(ReminderDraft("saturday", day(5)))
+    add(ReminderDraft("next year", date(2027, 3, 28)))
+    add(ReminderDraft("some day"))
+    assert shown(page) == [
+        "| Overdue  1",
+        "late",
+        "| Today  1",
+        "now",
+        "| Tomorrow  1",
+        "morrow",
+        "| This week  1",
+        "saturday",
+        "| Later  1",
+        "next year",
+        "| Without a date  1",
+        "some day",
+    ]
+    whens = [page.model.index(i, WHEN).data() for i in range(page.model.rowCount())]
+    assert whens[1] == "11-21 Sat · 2 days late"
+    assert whens[3] == "today 15:30"
+    assert whens[11] == "no date"
+
+
+def test_birthdays_state_their_rule_beside_them(database, page):
+    make_file(database, "Leap", birth_calendar="lunar", birth_month=10, birth_day=30, birth_year=1970)
+    make_file(database, "Unknown", birth_month=11, birth_day=25)
+    rows = {page.model.row_at(i).file_name: i for i in range(page.model.rowCount()) if page.model.row_at(i)}
+    from app.ui.reminders.due_table_model import NOTE_ROLE
+
+    assert page.model.index(rows["Leap"], WHAT).data() == "Birthday, turns 56"
+    assert "Lunar 30th: kept on the 29th in a short month." in page.model.index(rows["Leap"], WHAT).data(
+        NOTE_ROLE
+    )
+    assert page.model.index(rows["Unknown"], WHAT).data() == "Birthday"
+    assert "No age is told." in page.model.index(rows["Unknown"], WHAT).data(NOTE_ROLE)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_D])
+def test_done_by_key_and_undone(qtbot, services, page, said, key):
+    for text in ("first", "second"):
+        services.reminders.add(ReminderDraft(text, TODAY))
+    choose(page, "first")
+    qtbot.keyClick(page.view, key)
+    assert shown(page) == ["| Today  1", "second"]
+    assert [row.title for row in page.view.selected()] == ["second"]
+    assert said[-1] == "Done: 1 reminder"
+    services.undo.undo()
+    assert "first" in shown(page)
+
+
+def test_several_are_done_in_one_act(qtbot, services, page):
+    for text in ("a", "b", "c"):
+        services.reminders.add(ReminderDraft(text, TODAY))
+    choose(page, "a")
+    qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert shown(page) == ["| Today  1", "c"]
+    services.undo.undo()
+    assert len(shown(page)) == 4
+
+
+def test_arrows_step_over_heads(qtbot, services, page):
+    services.reminders.add(ReminderDraft("late", day(-1)))
+    services.reminders.add(ReminderDraft("now", TODAY))
+    choose(page, "late")
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert [row.title for row in page.view.selected()] == ["now"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Up)
+    assert [row.title for row in page.view.selected()] == ["late"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Up)
+    assert [row.title for row in page.view.selected()] == ["late"]
+
+
+def test_put_off_by_key_and_menu(qtbot, services, page):
+    services.reminders.add(ReminderDraft("call", TODAY))
+    choose(page, "call")
+    qtbot.keyClick(page.view, Qt.Key.Key_S)
+    pick(page, "In three days")
+    assert shown(page) == ["| This week  1", "call"]
+    (row,) = services.reminders.due(day(3))
+    assert row.snoozed_until == day(3)
+    assert services.reminders.due(TODAY) == []
+
+
+def test_the_buttons_of_the_row_in_hand(qtbot, services, page):
+    services.reminders.add(ReminderDraft("one", TODAY))
+    services.reminders.add(ReminderDraft("two", TODAY))
+    choose(page, "one")
+    over = page.view.visualRect(page.model.index(line(page, "two"), WHAT)).center()
+    qtbot.mouseMove(page.view.viewport(), QPoint(over.x(), over.y() - 1))
+    qtbot.mouseMove(page.view.viewport(), over)
+    page.view.entered.emit(page.model.index(line(page, "two"), WHAT))
+    qtbot.mouseClick(page.view.button("done"), Qt.MouseButton.LeftButton)
+    assert shown(page) == ["| Today  1", "one"]
+
+
+def test_click_on_who_opens_and_on_phone_copies(qtbot, context, services, page, liu, said):
+    services.reminders.add(ReminderDraft("call", TODAY, file_id=liu))
+    opened = []
+    context.file_requested.connect(opened.append)
+    for column in (WHO, PHONE):
+        at = page.view.visualRect(page.model.index(line(page, "call"), column)).center()
+        qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == [liu]
+    assert QGuiApplication.clipboard().text() == "138 0000 1234"
+    assert said[-1] == "Copied 138 0000 1234"
+
+
+def test_enter_opens_and_r_records(qtbot, context, services, page, liu):
+    services.reminders.add(ReminderDraft("call", TODAY, file_id=liu))
+    opened, seeds = [], []
+    context.file_requested.connect(opened.append)
+    context.contact_requested.connect(seeds.append)
+    choose(page, "call")
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, Qt.Key.Key_R)
+    assert opened == [liu]
+    assert [seed.file_ids for seed in seeds] == [(liu,)]
+
+
+def test_written_in_one_line(qtbot, database, page, said):
+    page.text.setFocus()
+    qtbot.keyClicks(page.text, "send papers")
+    qtbot.keyClicks(page.day.line, "11-25")
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)
+    assert shown(page) == ["| This week  1", "send papers"]
+    assert page.text.text() == ""
+    assert page.text.hasFocus()
+    assert said == ["Reminder kept: send papers"]
+    with database.read() as session:
+        assert session.scalars(select(Reminder.due_on)).one() == date(2026, 11, 25)
+
+
+def test_a_refusal_keeps_the_line(qtbot, page):
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.refusal.text() == "Say what is to be remembered."
+    qtbot.keyClicks(page.text, "papers")
+    qtbot.keyClicks(page.day.line, "13-77")
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)
+    assert "not a date" in page.refusal.text()
+    assert page.text.text() == "papers"
+    assert page.day.line.text() == "13-77"
+    assert page.model.rowCount() == 0
+
+
+def test_chips_narrow_down(qtbot, database, services, page):
+    make_file(database, "寿星", birth_month=11, birth_day=25)
+    services.reminders.add(ReminderDraft("call", TODAY))
+    assert page.chips.chip("birthday").text() == "Birthdays 1"
+    qtbot.mouseClick(page.chips.chip("birthday"), Qt.MouseButton.LeftButton)
+    assert shown(page) == ["| This week  1", "Birthday"]
+    qtbot.mouseClick(page.chips.chip("birthday"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.chips.chip("rung"), Qt.MouseButton.LeftButton)
+    assert page.empty.text() == "Nothing of this kind is due."
+    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    assert len(shown(page)) == 4
+
+
+def test_the_empty_page_has_one_sentence_and_one_button(qtbot, page):
+    assert page.empty.isVisible()
+    assert page.empty_button.text() == "Write a reminder"
+    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    assert page.text.hasFocus()
+
+
+def test_edited_in_its_form(qtbot, services, page, liu):
+    made = services.reminders.add(ReminderDraft("call", TODAY))
+    choose(page, "call")
+    qtbot.keyClick(page.view, Qt.Key.Key_F2)
+    form = page.form
+    form.text.setText("")
+    form.save()
+    assert form.isVisible()
+    assert form.refusal.text() == "Say what is to be remembered."
+    qtbot.keyClicks(form.text, "call him")
+    form.who.add(liu, "刘总")
+    qtbot.keyClicks(form.due_time, "3pm")
+    form.lead.setValue(4)
+    form.save()
+    kept = services.reminders.load(made)
+    assert (kept.text, kept.file_id, kept.due_time, kept.lead_days) == ("call him", liu, time(15), 4)
+
+
+def test_a_form_opened_before_another_edit_says_so(qtbot, context, services):
+    made = services.reminders.add(ReminderDraft("call", TODAY))
+    form = ReminderForm(context, made)
+    qtbot.addWidget(form)
+    services.reminders.snooze(made, day(2))
+    form.text.setText("mine")
+    form.save()
+    assert "changed elsewhere" in form.refusal.text()
+    assert form.text.text() == "mine"
+    assert services.reminders.load(made).text == "call"
+
+
+def test_delete_spares_dates_of_files(qtbot, context, database, services, page):
+    refused = []
+    context.refused.connect(refused.append)
+    services.reminders.add(ReminderDraft("call", TODAY))
+    make_file(database, "寿星", birth_month=11, birth_day=25)
+    choose(page, "call")
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert shown(page) == ["| This week  1", "Birthday"]
+    choose(page, "Birthday")
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert [error.code for error in refused] == ["of_file"]
+    services.undo.undo()
+
+
+def test_the_model_keeps_qts_rules(services, page):
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    services.reminders.add(ReminderDraft("x", TODAY))
+    assert isinstance(page.model, DueTableModel)
+    assert isinstance(page.model, QAbstractItemModel)
+    assert page.model.columnCount() == ACTIONS + 1
+
+
+def test_markup_in_names_is_shown_literally(database, services, page):
+    file_id = make_file(database, "<b>x</b>")
+    services.reminders.add(ReminderDraft("<img src='file:///x'>", TODAY, file_id=file_id))
+    at = line(page, "<img src='file:///x'>")
+    assert page.model.index(at, WHO).data() == "<b>x</b>"
+    assert "&lt;img" in page.model.index(at, WHAT).data(Qt.ItemDataRole.ToolTipRole)
