@@ -16,7 +16,7 @@ class FileSummary(Base):
     __tablename__ = "file_summary"
     __table_args__ = (
         Index(None, "pinyin"),
-        Index(None, "rung", "stale_on"),
+        Index(None, "rung", "stale_on", "next_step_on"),  # holds all that the ladder orders by
         Index(None, "rung", "pinyin"),
         Index(None, "stale_on"),
         Index(None, "last_contact_on"),

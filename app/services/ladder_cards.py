@@ -74,6 +74,9 @@ class MoveRow:
     until: date | None
 
 
+_ORDER = (FileSummary.stale_on, FileSummary.next_step_on, FileSummary.file_id)
+
+
 def is_stale(today: date) -> ColumnElement[bool]:
     """Silent for too long: its day has come, and no next step is planned from today on."""
     return and_(
@@ -151,11 +154,11 @@ class LadderCards:
             query = query.where(is_stale(today))
         if wanted := text.strip().lower():
             query = query.where(FileSummary.search.contains(wanted, autoescape=True))
-        # Two walks along the index (rung, stale_on) instead of a sort, each handed over as one JSON text.
+        # Two walks along one index instead of a sort, each handed over as one JSON text.
         found: list[int] = []
         with self._db.read() as session:
             for part in (free, planned):
-                ordered = query.where(part).order_by(FileSummary.stale_on, FileSummary.file_id).subquery()
+                ordered = query.where(part).order_by(*_ORDER).subquery()
                 found += json.loads(session.scalar(select(func.json_group_array(ordered.c.file_id))) or "[]")
         return found
 

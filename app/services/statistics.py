@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import groupby
 
 from sqlalchemy import func, select
 
@@ -31,20 +30,13 @@ class StatisticsService:
     def ladder_flow(self, start: date, end: date) -> LadderFlow:
         """How the rungs fed each other between these days, both included."""
         with self._db.read() as session:
-            changes = {
-                file_id: list(rows)
-                for file_id, rows in groupby(
-                    session.execute(
-                        select(
-                            RungChange.file_id,
-                            RungChange.changed_on,
-                            RungChange.from_rung,
-                            RungChange.to_rung,
-                        ).order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
-                    ),
-                    key=lambda row: int(row.file_id),
-                )
-            }
+            changes: dict[int, list[tuple[date, str | None, str | None]]] = {}
+            for file_id, day, start_at, to in session.execute(
+                select(
+                    RungChange.file_id, RungChange.changed_on, RungChange.from_rung, RungChange.to_rung
+                ).order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
+            ):
+                changes.setdefault(file_id, []).append((day, start_at, to))
             files = session.execute(
                 select(
                     ClientFile.id,
@@ -55,12 +47,12 @@ class StatisticsService:
                 )
             ).all()
         tracks = []
-        for file in files:
-            own = changes.get(file.id, [])
+        for file_id, began_on, rung, opened_on, lost_on in files:
+            own = changes.get(file_id, [])
             # A file made with a rung but without a move (an import, say) stood there from its first day.
-            began_at = own[0].from_rung if own else place_of_row(file.rung, file.opened_on, file.lost_on)
-            began_on = min(file.created_on, own[0].changed_on) if own else file.created_on
-            tracks.append(Track(file.id, began_on, began_at, tuple((c.changed_on, c.to_rung) for c in own)))
+            began_at = own[0][1] if own else place_of_row(rung, opened_on, lost_on)
+            first_day = min(began_on, own[0][0]) if own else began_on
+            tracks.append(Track(file_id, first_day, began_at, tuple((day, to) for day, _, to in own)))
         return ladder_flow(tracks, start, end)
 
     def visit_funnel(self, start: date, end: date) -> VisitFunnel:
@@ -72,6 +64,11 @@ class StatisticsService:
             )
             + ClientFile.visits_before
         )
+        visited = (
+            select(Contact.file_id)
+            .join(LogLine, LogLine.id == Contact.line_id)
+            .where(held_visit(), LogLine.on_date.between(start, end))
+        )
         numbered = (
             select(
                 Contact.file_id,
@@ -81,7 +78,8 @@ class StatisticsService:
             )
             .join(LogLine, LogLine.id == Contact.line_id)
             .join(ClientFile, ClientFile.id == Contact.file_id)
-            .where(held_visit())
+            # Who had no visit in the period takes no step in it, and is not even numbered.
+            .where(held_visit(), Contact.file_id.in_(visited))
             .subquery()
         )
         first_opening = func.min(RungChange.changed_on)

@@ -295,7 +295,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_file_summary_pinyin"), "file_summary", ["pinyin"], unique=False)
     op.create_index(op.f("ix_file_summary_rung_pinyin"), "file_summary", ["rung", "pinyin"], unique=False)
-    op.create_index(op.f("ix_file_summary_rung_stale_on"), "file_summary", ["rung", "stale_on"], unique=False)
+    op.create_index(
+        op.f("ix_file_summary_rung_stale_on_next_step_on"),
+        "file_summary",
+        ["rung", "stale_on", "next_step_on"],
+        unique=False,
+    )
     op.create_index(op.f("ix_file_summary_stale_on"), "file_summary", ["stale_on"], unique=False)
     op.create_table(
         "file_tag",

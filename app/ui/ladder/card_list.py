@@ -5,7 +5,9 @@ A drag of our own, not QDrag: it can be driven by test events and cancelled with
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
@@ -98,6 +100,15 @@ class CardList(QListView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if (file_id := self.cards.id_at(index.row())) is not None:
             self.open_requested.emit(file_id)
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - what is seen is painted anew
+        bottom_right: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        roles: Sequence[int] = (),  # noqa: ARG002
+    ) -> None:
+        """All cards are of one height: nothing to lay out anew, which would walk through all of them."""
+        self.viewport().update()
 
     # -- keys
 

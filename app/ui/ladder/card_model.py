@@ -13,8 +13,8 @@ from app.services.ladder_cards import CardRow
 from app.ui.ladder.card_text import spoken
 from app.ui.widgets.labels import tooltip
 
-PAGE = 200
-_KEPT_PAGES = 20
+PAGE = 50  # a few screens; every column fetches one at each refresh
+_KEPT_PAGES = 40
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 Fetch = Callable[[Sequence[int]], list[CardRow]]
 
