@@ -6,7 +6,6 @@ Qt breaks lines as Chinese wants (no closing mark at the start of a line) and lo
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,7 +25,7 @@ _ALIGNMENT = {
 }
 _TOLERANCE = 2.0  # units: a twentieth of a mm
 _LEADING = 0.9  # the fonts' own line height is roomy for a form
-_PIECE = 16  # characters of a cluster that is wider than its cell
+_PIECE = 8  # a cluster up to this length is set smaller rather than cut
 
 
 @cache
@@ -54,8 +53,7 @@ class Lines:
         self._align = align
         self._paragraphs = clean(text).split("\n") if text else []
         self._lay(pixels)
-        if self.widest() > self.width + _TOLERANCE:
-            self._cut_clusters()
+        if self.widest() > self.width + _TOLERANCE and self._cut_clusters():
             self._lay(pixels)
         while (widest := self.widest()) > self.width + _TOLERANCE and pixels > 1:
             pixels = max(1, int(pixels * min(0.9, self.width / widest)))
@@ -93,11 +91,18 @@ class Lines:
         """The width of the longest line."""
         return max((line.naturalTextWidth() for line in self._lines), default=0.0)
 
-    def _cut_clusters(self) -> None:
+    def _cut_clusters(self) -> bool:
         """A letter under a hundred accents is one cluster to Qt: let it go on in the next line."""
-        self._paragraphs = [
-            piece for paragraph in self._paragraphs for piece in _pieces(paragraph) or [paragraph]
-        ]
+        pieces: list[str] = []
+        cut = False
+        for index, line in enumerate(self._lines):
+            text, width = self.text(index, index + 1), line.naturalTextWidth()
+            size = max(_PIECE, int(len(text) * self.width / width)) if width > self.width else len(text)
+            cut = cut or size < len(text)
+            pieces += [text[i : i + size] for i in range(0, len(text), size)] or [text]
+        if cut:
+            self._paragraphs = pieces  # every line stands for itself now
+        return cut
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -150,17 +155,6 @@ def _option(align: Align) -> QTextOption:
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     option.setUseDesignMetrics(True)
     return option
-
-
-def _pieces(paragraph: str) -> list[str]:
-    """The paragraph cut so that no character carries more than a few marks."""
-    pieces, start, marks = [], 0, 0
-    for index, character in enumerate(paragraph):
-        marks = marks + 1 if unicodedata.combining(character) or character == "\u200d" else 0
-        if marks >= _PIECE:
-            pieces.append(paragraph[start : index + 1])
-            start, marks = index + 1, 0
-    return [*pieces, paragraph[start:]] if start < len(paragraph) else pieces
 
 
 def _slice(text: str, start: int, length: int) -> str:

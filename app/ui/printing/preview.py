@@ -62,15 +62,16 @@ class PreviewDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.print_button = QPushButton(tr("&Print…"), self)
-        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
         self.print_button.clicked.connect(self.print_sheet)
         self.save_button = QPushButton(tr("&Save as PDF…"), self)
-        self.save_button.setShortcut(QKeySequence.StandardKey.Save)
         self.save_button.clicked.connect(self.save_pdf)
         close = QPushButton(tr("&Close"), self)
         close.clicked.connect(self.reject)
         for button in (self.print_button, self.save_button, close):
             button.setAutoDefault(False)  # Enter must not print by accident
+        # Beside the buttons' own Alt keys, which a shortcut of theirs would replace.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_button.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save_button.click)
         top = QHBoxLayout()
         top.addWidget(self.print_button)
         top.addWidget(self.save_button)
