@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.diary_argument import a_date, add_diary, opened, refuse_existing
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 
 if TYPE_CHECKING:
     from app.cli import Commands
@@ -40,5 +40,5 @@ def run(args: argparse.Namespace) -> int:
 
         _app = ensure_gui_app()
         report = print_pdf(sheet, args.output)
-    print(tr("{file}: {pages} pages", file=args.output, pages=report.pages))
+    print(trn("{file}: {n} page", "{file}: {n} pages", report.pages, file=args.output))
     return 0

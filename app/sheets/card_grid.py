@@ -45,7 +45,7 @@ def fields_grid(
     for name, pairs in [*((group.label, pairs) for group, pairs in groups.items()), *more]:
         rows += _group(name, pairs)
     wide = is_chinese()
-    columns = (Column(fixed=11 if wide else 19), *(Column(fixed=19 if wide else 22), Column()) * ACROSS)
+    columns = (Column(fixed=11 if wide else 18), *(Column(fixed=19 if wide else 25), Column()) * ACROSS)
     return Table(columns, tuple(rows), row_height=7)
 
 

@@ -59,9 +59,9 @@ def daily_log(
         ),
         subtitle=_date_line(on, settings),
         fields=(
-            Field(tr("Account manager"), settings.owner),
-            Field(tr("Firm"), settings.firm, 1.3),
-            Field(tr("The day"), _counts(lines), 1.3),
+            Field(tr("Account manager"), settings.owner, 1.1),
+            Field(tr("Firm"), settings.firm, 1.1),
+            Field(tr("Tally of the day"), _counts(lines), 1.5),
         ),
         owner=owner_text(settings),
         printed=printed_text(today),

@@ -43,7 +43,7 @@ from app.sheets.wording import (
     visit_text,
 )
 
-SPARE_CONTACTS: Final = 3  # rows to write in by hand
+SPARE_CONTACTS: Final = 2  # rows to write in by hand
 SPARE_PEOPLE: Final = 1
 
 
@@ -75,17 +75,17 @@ def prospect_card(facts: CardFacts, settings: WorkSettings, today: date) -> Shee
             fields_grid(file, settings.trade, today, more),
             Heading(tr("Family") if file.kind == "person" else tr("Contact persons")),
             _people(facts.people, today, firm=file.kind != "person"),
-            Heading(tr("Contacts, newest first")),
-            _contacts(facts.contacts),
             Heading(tr("Moves on the ladder")),
             _moves(facts.moves),
+            Heading(tr("Contacts, newest first")),
+            _contacts(facts.contacts),
             Space(1),
             Paragraph(_after_hara(), small=True, align="right"),
         ),
-        subtitle=f"{file.name} · {tr('No. {number}', number=file.id)}",
+        subtitle=f"{file.name} · {tr('Card no. {number}', number=file.id)}",
         fields=(
-            Field(tr("Account manager"), settings.owner),
-            Field(tr("Firm"), settings.firm, 1.5),
+            Field(tr("Account manager"), settings.owner, 1.2),
+            Field(tr("Firm"), settings.firm, 1.3),
             Field(tr("Card begun"), file.created_on.isoformat()),
         ),
         owner=owner_text(settings),
@@ -117,19 +117,17 @@ def _ladder_strip(file: ClientFileRow) -> Table:
         *(Column(align="center") for _ in RUNGS),
         *(Column(share=1.9, align="center"),) * 2,
     )
-    state = [
-        Standing(file.standing).label,
-        grade_text(_code(file, "grade"), _code(file, "activity"), file.standing),
-    ]
-    if file.value("important"):
-        state.append(tr("Important client"))
+    opened = file.opened_on is not None
+    grade = grade_text(_code(file, "grade"), _code(file, "activity"), file.standing) if opened else ""
+    state = [Standing(file.standing).label, grade, tr("Important client") if file.value("important") else ""]
+    standing = Cell(" · ".join(dict.fromkeys(filter(None, state))), colspan=3, align="left")
+    lead = Cell(label_of(LeadClass, _code(file, "lead_class")), colspan=4, align="left")
     return Table(
         columns,
         (
             Row((label(tr("Ladder")), *cells)),
-            Row((label(tr("Meaning")), Cell(_meaning(file, here), colspan=8))),
-            Row((label(tr("Standing")), Cell(" · ".join(dict.fromkeys(filter(None, state))), colspan=8))),
-            Row((label(tr("Lead class")), Cell(label_of(LeadClass, _code(file, "lead_class")), colspan=8))),
+            Row((label(tr("Meaning")), Cell(_meaning(file, here), colspan=8, align="left"))),
+            Row((label(tr("Standing")), standing, label(tr("Lead class")), lead)),
         ),
         row_height=7,
     )
@@ -201,7 +199,7 @@ def _people(people: tuple[PersonRow, ...], today: date, *, firm: bool) -> Table:
     columns = (
         Column(tr("Relation"), fixed=22, align="center"),
         Column(tr("Full name"), share=1.0),
-        Column(tr("Title · decision role"), share=1.4),
+        Column(tr("Title · decision role") if firm else tr("Title"), share=1.4),
         Column(tr("Birthday"), share=1.5),
         Column(tr("Phone"), share=1.2),
         Column(tr("Note"), share=1.8),
@@ -217,9 +215,7 @@ def _people(people: tuple[PersonRow, ...], today: date, *, firm: bool) -> Table:
         )
         for person in people
     ]
-    return Table(
-        columns, tuple(rows), row_height=7, blank_rows=SPARE_PEOPLE + (not rows) + firm, blank_height=7
-    )
+    return Table(columns, (*rows, *_blank(SPARE_PEOPLE + firm, 7)), row_height=7)
 
 
 def _contacts(contacts: tuple[CardContact, ...]) -> Table:
@@ -234,10 +230,9 @@ def _contacts(contacts: tuple[CardContact, ...]) -> Table:
     )
     return Table(
         columns,
-        tuple(map(_contact_row, contacts)),
-        row_height=9,
-        blank_rows=SPARE_CONTACTS,
-        blank_height=11,
+        (*map(_contact_row, contacts), *_blank(SPARE_CONTACTS, 9.5)),
+        row_height=9.5,
+        blank_height=8.5,
         fill_page=True,
     )
 
@@ -298,4 +293,9 @@ def _moves(moves: tuple[MoveRow, ...]) -> Table:
         )
         for move in moves
     ]
-    return Table(columns, tuple(rows), row_height=7, blank_rows=1, blank_height=7)
+    return Table(columns, tuple(rows) or _blank(1, 7), row_height=7)
+
+
+def _blank(count: int, height: float) -> tuple[Row, ...]:
+    """Rows to write in by hand."""
+    return (Row((), min_height=height),) * count

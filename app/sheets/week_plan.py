@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from app.core.i18n import tr
+from app.core.i18n import is_chinese, tr
 from app.domain.settings import WorkSettings
 from app.domain.terms import AppointmentState, LineState, NotMet, Outcome, Way, label_of
 from app.domain.working_days import WorkCalendar, holiday_name
@@ -45,7 +45,7 @@ def week_plan(lines: Sequence[FormLine], day: date, settings: WorkSettings, toda
     return Sheet(
         tr("Weekly visit plan"),
         (
-            Table(_columns(), tuple(rows), row_height=6.6, stretch=True),
+            Table(_columns(), tuple(rows), row_height=6.6, blank_height=6.6, fill_page=True, stretch=True),
             Space(2.5),
             _summary(planned),
             *([Paragraph(_unscored_note(), small=True)] if _unscored(planned) else []),
@@ -59,7 +59,7 @@ def week_plan(lines: Sequence[FormLine], day: date, settings: WorkSettings, toda
             last=day_text(sunday) if sunday.year != monday.year else month_day(sunday),
         ),
         fields=(
-            Field(tr("Account manager"), settings.owner),
+            Field(tr("Account manager"), settings.owner, 1.1),
             Field(tr("Firm"), settings.firm, 1.6),
             Field(tr("Focus of the week"), "", 2.2),
         ),
@@ -72,9 +72,9 @@ def week_plan(lines: Sequence[FormLine], day: date, settings: WorkSettings, toda
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Day"), fixed=20, align="center"),
-        Column(tr("Time"), fixed=14, align="center"),
+        Column(tr("Time"), fixed=14 if is_chinese() else 19, align="center"),
         Column(tr("Client · contact person"), share=1.6),
-        Column(tr("Visit no."), fixed=13, align="center"),
+        Column(tr("Visit no."), fixed=15, align="center"),
         Column(tr("Purpose of visit"), share=2.2),
         Column(tr("Way · place"), share=1.1),
         Column(tr("Materials to bring"), share=1.6),
@@ -116,7 +116,7 @@ def _visit_row(line: FormLine, each: FileOnLine) -> tuple[Cell, ...]:
     why = [text for text in (purposes(line.purpose), line.plan) if text]
     way = [text for text in (label_of(Way, line.way), line.place) if text]
     return (
-        Cell(f"{begins}\n{tr('appointment agreed')}" if agreed else begins),
+        Cell(f"{begins}\n{tr('confirmed')}" if agreed else begins),
         Cell(who),
         Cell(visit_text(each.number) + mark),
         Cell(tr(": ").join(why)),
@@ -166,8 +166,8 @@ def _summary(lines: Sequence[FormLine]) -> Table:
         held[kind] += each.met
     columns = (
         Column(fixed=20),
-        *(Column(fixed=17, align="center") for _ in range(6)),
-        Column(fixed=16),
+        *(Column(fixed=20.5, align="center") for _ in range(6)),
+        Column(fixed=18),
         Column(),
     )
     kinds = ("1", "2", "3", "4", "other")
