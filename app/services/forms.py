@@ -11,7 +11,6 @@ from sqlalchemy.orm import aliased
 
 from app.domain.terms import ReminderKind, Way
 from app.models import ClientFile, Contact, LogLine, Person, Reminder
-from app.services.due import DueRow, due_rows
 from app.services.form_lines import FormLine, form_lines
 from app.storage.database import Database
 
@@ -61,11 +60,6 @@ class FormService:
         """The lines of these days with their files, in the order of the day; lines without a time last."""
         with self._db.read() as session:
             return form_lines(session, first, last, self._db.clock.today())
-
-    def due(self, on: date) -> list[DueRow]:
-        """What is due on this day and not yet done: follow-ups, birthdays, dates that matter."""
-        with self._db.read() as session:
-            return [row for row in due_rows(session, on) if row.due_on == on]
 
     def done(self, on: date) -> list[OpenItem]:
         """What was due on this day and has been done."""

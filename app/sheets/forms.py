@@ -60,7 +60,7 @@ def _day(services: Services, day: date, _file_id: int | None) -> Sheet:
     forms = services.forms
     return daily_log(
         forms.lines(day, day),
-        forms.due(day),
+        [row for row in services.reminders.due(day) if row.due_on == day],
         forms.done(day),
         forms.overdue(day) if day == services.clock.today() else 0,
         day,
