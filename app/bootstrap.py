@@ -23,6 +23,7 @@ from app.ui.jobs import JobRunner
 from app.ui.shell import crash, dialogs
 from app.ui.shell.first_start import FirstStart
 from app.ui.shell.window import MainWindow
+from app.ui.theme import Theme
 
 
 class OpenDiary:
@@ -52,6 +53,7 @@ class Program:
         self.preferences = Preferences()
         self.app = make_application()
         self.language = Language(self.app, self.preferences)
+        self.theme = Theme(self.app, self.preferences)
         crash.install(self.app)
         self.open_now: OpenDiary | None = None
         self._signals = end_on_signals(self.app, self.end)
@@ -78,6 +80,7 @@ class Program:
         window.restart_requested.connect(self.restart)
         window.diary_requested.connect(self._on_diary_requested)
         window.closed.connect(self.end)
+        window.look_changed.connect(self.theme.apply)
         window.show()
 
     def _on_diary_requested(self, path: Path, new: bool) -> None:

@@ -9,27 +9,15 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Sequence
-from importlib import metadata
-from pathlib import Path
 from typing import NoReturn
 
 from app.core import i18n, logging
 from app.core.errors import UserError
 from app.core.i18n import tr
 from app.core.preferences import Preferences
+from app.core.version import version
 
 COMMANDS = ("open", "demo", "print", "backup", "check")
-
-
-def version() -> str:
-    """The installed version, or the one in pyproject.toml when run from the tree."""
-    try:
-        return metadata.version("shiji")
-    except metadata.PackageNotFoundError:
-        import tomllib
-
-        file = Path(__file__).resolve().parents[2] / "pyproject.toml"
-        return str(tomllib.loads(file.read_text(encoding="utf-8"))["project"]["version"])
 
 
 class _Parser(argparse.ArgumentParser):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core import paths
-from app.storage import backup, integrity
+from app.storage import backup, derived, integrity
 from app.storage.database import Database
 from app.storage.integrity import Problem
 
@@ -43,6 +43,12 @@ class DiaryService:
             self._db.path, folder or paths.backup_dir(self._db.path), self._db.clock, "backup"
         )
         return self.save_copy(target)
+
+    def roll_year(self) -> None:
+        """Make the days of birthdays and dates anew when a new civil year has begun."""
+        if not self._db.read_only:
+            with self._db.plain_write() as session:
+                derived.roll_year(session, self._db.clock.today())
 
     def check(self) -> list[Problem]:
         """Everything that is wrong with the file; empty when it is whole."""

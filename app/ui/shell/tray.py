@@ -1,0 +1,49 @@
+"""The tray, where the desktop has one: notices of what is due, and the window when it was closed to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+
+from app.core.i18n import tr
+from app.ui.icons import icon
+from app.ui.theme import ACCENT
+
+
+class Tray(QObject):
+    """Silent on a desktop without a tray."""
+
+    opened = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._icon: QSystemTrayIcon | None = None
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        self._icon = QSystemTrayIcon(icon("layers", ACCENT), window)
+        self._menu = QMenu()
+        self._menu.addAction(tr("Open the window")).triggered.connect(self.opened)
+        self._menu.addAction(tr("Quit")).triggered.connect(self.quit_requested)
+        self._icon.setContextMenu(self._menu)
+        self._icon.setToolTip(tr("Shiji"))
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.opened)
+        self._icon.show()
+
+    @property
+    def available(self) -> bool:
+        return self._icon is not None
+
+    def notify(self, title: str, text: str) -> None:
+        """A notice of the desktop; it names no client when the text names none."""
+        if self._icon is not None:
+            self._icon.showMessage(title, text, icon("bell"))
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self.opened.emit()
+
+    def hide(self) -> None:
+        if self._icon is not None:
+            self._icon.hide()
