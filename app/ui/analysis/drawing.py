@@ -66,7 +66,7 @@ def window_colours(palette: QPalette) -> Colours:
         text=palette.color(role.WindowText).name(),
         muted="#9aa0a6" if theme.is_dark() else "#6b7280",
         grid="#44474c" if theme.is_dark() else "#dcdfe4",
-        accent="#5b9bf0" if theme.is_dark() else "#2563eb",
+        accent=palette.color(role.Highlight).name(),
         places=_places(),
     )
 

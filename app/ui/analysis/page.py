@@ -56,7 +56,7 @@ class AnalysisPage(Page):
                 tr("Where the cards stood before the period and where they stand after it."),
                 figures.ladder_headings(),
                 300,
-                440,
+                470,
             ),
             VISITS: ChartPanel(
                 tr("Visit funnel"),

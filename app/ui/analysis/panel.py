@@ -96,6 +96,6 @@ def _table(model: FiguresTableModel, title: str, width: int) -> QTableView:
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setResizeContentsPrecision(12)
+    head.setResizeContentsPrecision(60)
     head.setStretchLastSection(True)
     return table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,6 +25,7 @@ from app.domain.terms import Exit, Rung
 from app.domain.text import show_plain
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.widgets.composing import Composing
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.labels import PlainLabel
 
@@ -67,6 +68,8 @@ class MoveDialog(QDialog):
         self.until = DateField(context.services.clock.today())
         self._errors = {field: _error_label() for field in ("to", "reason", "until")}
         self._build()
+        self._composing = Composing(self)
+        self._composing.watch(self)
         self.to.currentIndexChanged.connect(self._on_place)
         self.to.setCurrentIndex(max(self.to.findData(to), 0))
         self._on_place()
@@ -106,6 +109,11 @@ class MoveDialog(QDialog):
         layout.addLayout(self._form)
         layout.addWidget(self.hint)
         layout.addWidget(self.buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc belong to the input method while it composes."""
+        if not self._composing.active:
+            super().keyPressEvent(event)
 
     def place(self) -> str:
         """Where the cards are to go."""

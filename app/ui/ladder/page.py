@@ -52,7 +52,7 @@ class LadderPage(Page):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(280)
         self.silent_only = QCheckBox(tr("Silent too long only"))
-        self.foot = QLabel()
+        self.foot = QLabel(tr("Silence is counted in working days since the last real contact."))
         self._dialog: MoveDialog | None = None
         self._wait = QTimer(self, singleShot=True, interval=150)
         self._wait.timeout.connect(self._refilter)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
@@ -334,6 +335,24 @@ def test_the_dialog_for_a_lost_prospect_offers_the_ways_back(qtbot, context, dat
     assert [dialog.to.itemData(i) for i in range(dialog.to.count())] == ["F", "opened"]
     dialog.save()
     assert moves(database)[-1] == (liu, "lost", "F", None)
+
+
+def test_enter_while_composing_saves_nothing(page, database):
+    make_file(database, "Liu", rung="A")
+    page.open()
+    page.move_cards([1], "B")
+    dialog = dialog_of(page)
+    dialog.why.setFocus()
+    QApplication.sendEvent(dialog.why, QInputMethodEvent("cunkuan", []))
+    press(dialog.why, Qt.Key.Key_Return)
+    press(dialog.why, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert moves(database) == []
+    chosen = QInputMethodEvent("", [])
+    chosen.setCommitString("存款到期")
+    QApplication.sendEvent(dialog.why, chosen)
+    press(dialog.why, Qt.Key.Key_Return)
+    assert moves(database) == [(1, "A", "B", "存款到期")]
 
 
 def test_several_selected_cards_move_together(page, context, database):
