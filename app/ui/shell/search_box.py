@@ -1,4 +1,4 @@
-"""One box that finds files as one types: name, pinyin, initials, phone. Enter opens, or begins a new one."""
+"""One box that finds files as one types: by name, pinyin, initials, phone; Enter opens, a new one can begin."""
 
 from __future__ import annotations
 
