@@ -1,0 +1,39 @@
+"""Contacts and plans of a file in words: the same on the card and in the history."""
+
+from __future__ import annotations
+
+from app.core.i18n import tr
+from app.domain.terms import AppointmentState, LineState, NotMet, Outcome, Way, label_of
+from app.services.history_contacts import CardContactRow, PlannedRow
+
+
+def contact_title(row: CardContactRow) -> str:
+    """How, the visit's number, whether they were met, and what came of it."""
+    if row.appointment is not None:
+        return " · ".join(
+            part
+            for part in (label_of(AppointmentState, row.appointment), row.appointment_reason, row.person)
+            if part
+        )
+    way = label_of(Way, row.way) or tr("Contact")
+    if row.visit_number:
+        way = tr("Visit no. {number}", number=row.visit_number)
+    outcome = label_of(Outcome, row.outcome) if row.met else label_of(NotMet, row.not_met) or tr("Not met")
+    return " · ".join(part for part in (way, row.person, row.place, outcome) if part)
+
+
+def contact_text(row: CardContactRow) -> str:
+    """What was said and thought, and what comes next."""
+    parts = [row.record, row.impressions, row.services, row.opinion]
+    if row.next_step:
+        parts.append(tr("Next: {step}", step=row.next_step))
+    return "\n".join(part for part in parts if part)
+
+
+def planned_title(row: PlannedRow) -> str:
+    """Planned, moved, or only mentioned."""
+    way = label_of(Way, row.way)
+    if row.state == LineState.OPEN and row.way:
+        return tr("Planned: {way}", way=way)
+    state = label_of(LineState, row.state)
+    return tr("Log: {state}", state=" · ".join(part for part in (way, state) if part))

@@ -1,0 +1,269 @@
+"""People in the file, dates that matter, and whom the client referred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import tr
+from app.domain import phone
+from app.domain.annual import describe
+from app.domain.terms import DecisionRole, FileKind, PersonRole, Standing, label_of
+from app.domain.text import show_plain
+from app.services.files import ClientFileRow, FileHit
+from app.services.people import DateRow, PersonRow
+from app.ui.clients.date_dialog import DateDialog
+from app.ui.clients.person_dialog import PersonDialog
+from app.ui.context import Context
+from app.ui.widgets.labels import tooltip
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class _Tree(QTreeWidget):
+    opened = Signal()
+
+    def __init__(self, heads: Sequence[str], widths: Sequence[int]) -> None:
+        super().__init__()
+        self.setHeaderLabels(list(heads))
+        self.setRootIsDecorated(False)
+        self.setAlternatingRowColors(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        unit = self.fontMetrics().averageCharWidth()
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width * unit)
+        self.itemDoubleClicked.connect(lambda *_: self.opened.emit())
+
+    def add(self, row: object, texts: Sequence[str]) -> None:
+        """A line for a row."""
+        item = QTreeWidgetItem(self, [show_plain(text, 120).replace("\n", " ") for text in texts])
+        item.setData(0, _ROW, row)
+        for column, text in enumerate(texts):
+            item.setToolTip(column, tooltip(show_plain(text, 600)))
+
+    def current(self) -> object:
+        """The selected row, or none."""
+        item = self.currentItem()
+        return item.data(0, _ROW) if item is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem() is not None:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class PeopleTab(QWidget):
+    """Three short lists."""
+
+    file_requested = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._row: ClientFileRow | None = None
+        self.people = _Tree(
+            (tr("Name"), tr("Relation"), tr("Decision role"), tr("Birthday"), tr("Phone"), tr("Note")),
+            (18, 16, 20, 34, 22, 20),
+        )
+        self.dates = _Tree(
+            (tr("Date"), tr("What for"), tr("Next on"), tr("Remind"), tr("Concerns"), tr("Note")),
+            (26, 28, 14, 16, 16, 20),
+        )
+        self.referred = _Tree(
+            (tr("Referred by them"), tr("Rung"), tr("Standing"), tr("Phone")), (26, 8, 14, 22)
+        )
+        self.referred.opened.connect(self._open_referred)
+        self._no_people = QLabel()
+        self._no_dates = QLabel(
+            tr("No dates yet: a deposit that matures, a contract's delivery, a founding day.")
+        )
+        self._no_referred = QLabel(tr("Nobody yet: ask a content client for one name."))
+        self.people_title = _title()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.people_title)
+        self._add(
+            layout,
+            self.people,
+            self._no_people,
+            tr("Add a person…"),
+            self.add_person,
+            self.edit_person,
+            self.delete_person,
+            3,
+        )
+        dates_title = _title()
+        dates_title.setText(tr("Dates that matter"))
+        layout.addWidget(dates_title)
+        self._add(
+            layout,
+            self.dates,
+            self._no_dates,
+            tr("Add a date…"),
+            self.add_date,
+            self.edit_date,
+            self.delete_date,
+            3,
+        )
+        referred_title = _title()
+        referred_title.setText(tr("Referrals"))
+        layout.addWidget(referred_title)
+        layout.addWidget(self._no_referred)
+        layout.addWidget(self.referred, 2)
+        for label in (self._no_people, self._no_dates, self._no_referred):
+            label.setEnabled(False)
+        self.setFocusProxy(self.people)
+
+    def _add(
+        self,
+        layout: QVBoxLayout,
+        tree: _Tree,
+        empty: QLabel,
+        text: str,
+        add: Callable[[], None],
+        edit: Callable[[], None],
+        delete: Callable[[], None],
+        stretch: int,
+    ) -> None:
+        tools = QHBoxLayout()
+        for title, command in ((text, add), (tr("Change…"), edit), (tr("Delete"), delete)):
+            button = QPushButton(title)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, command=command: command())
+            tools.addWidget(button)
+        tools.addWidget(empty, 1)
+        tools.addStretch()
+        layout.addWidget(tree, stretch)
+        layout.addLayout(tools)
+        tree.opened.connect(edit)
+        for keys, command in (
+            (QKeySequence(QKeySequence.StandardKey.Delete), delete),
+            (QKeySequence("Insert"), add),
+        ):
+            shortcut = QShortcut(keys, tree)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(command)
+
+    def show_file(self, row: ClientFileRow) -> None:
+        """Read the people and dates of this file."""
+        self._row = row
+        services = self._context.services
+        firm = row.kind == FileKind.ENTERPRISE
+        self.people_title.setText(tr("Contact persons") if firm else tr("Family and others"))
+        self._no_people.setText(
+            tr("Nobody yet: who decides, who buys, who keeps the money?")
+            if firm
+            else tr("Nobody yet: spouse, children, parents, with their birthdays.")
+        )
+        people = services.people.of_file(row.id)
+        self.people.clear()
+        for person in people:
+            self.people.add(person, _person_texts(person))
+        dates = services.people.dates(row.id)
+        self.dates.clear()
+        for date in dates:
+            self.dates.add(date, _date_texts(date))
+        referred = services.files.referred_by(row.id)
+        self.referred.clear()
+        for hit in referred:
+            place = label_of(Standing, hit.standing)
+            self.referred.add(
+                hit, (hit.name, hit.rung or "", place, phone.pretty(hit.phone) if hit.phone else "")
+            )
+        self._no_people.setVisible(not people)
+        self._no_dates.setVisible(not dates)
+        self._no_referred.setVisible(not referred)
+        self.referred.setVisible(bool(referred))
+
+    def add_person(self) -> None:
+        """Ask for a new person."""
+        if self._row is not None:
+            PersonDialog(self._context, self._row.id, self._row.kind, None, self).open()
+
+    def edit_person(self) -> None:
+        """Change the selected person."""
+        person = self.people.current()
+        if self._row is not None and isinstance(person, PersonRow):
+            PersonDialog(self._context, self._row.id, self._row.kind, person, self).open()
+
+    def delete_person(self) -> None:
+        """Take the selected person out; undo is offered."""
+        person = self.people.current()
+        if isinstance(person, PersonRow):
+            self._context.act(
+                lambda: self._context.services.people.delete(person.id),
+                tr("Deleted {name}", name=show_plain(person.name, 40)),
+            )
+
+    def add_date(self) -> None:
+        """Ask for a new date."""
+        if self._row is not None:
+            DateDialog(self._context, self._row.id, None, self).open()
+
+    def edit_date(self) -> None:
+        """Change the selected date."""
+        date = self.dates.current()
+        if self._row is not None and isinstance(date, DateRow):
+            DateDialog(self._context, self._row.id, date, self).open()
+
+    def delete_date(self) -> None:
+        """Forget the selected date; undo is offered."""
+        date = self.dates.current()
+        if isinstance(date, DateRow):
+            self._context.act(
+                lambda: self._context.services.people.delete_date(date.id),
+                tr("Deleted {name}", name=show_plain(date.title, 40)),
+            )
+
+    def _open_referred(self) -> None:
+        hit = self.referred.current()
+        if isinstance(hit, FileHit):
+            self.file_requested.emit(hit.id)
+
+
+def _title() -> QLabel:
+    label = QLabel()
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _person_texts(person: PersonRow) -> tuple[str, ...]:
+    birthday = describe(person.birthday) if person.birthday else ""
+    if person.next_birthday_on is not None:
+        birthday = tr("{day}, next {date}", day=birthday, date=person.next_birthday_on.isoformat())
+    role = label_of(PersonRole, person.role)
+    return (
+        person.name,
+        f"{role} · {person.job_title}" if person.job_title else role,
+        label_of(DecisionRole, person.decision_role),
+        birthday,
+        tr(", ").join(phone.pretty(p.number) for p in person.phones),
+        person.note,
+    )
+
+
+def _date_texts(date: DateRow) -> tuple[str, ...]:
+    said = describe(date.day, year_note=False)
+    return (
+        tr("{day}, every year", day=said) if date.yearly else said,
+        date.title,
+        date.next_on.isoformat() if date.next_on else tr("past"),
+        tr("{days} days before", days=date.lead_days),
+        date.person,
+        date.note,
+    )
