@@ -15,11 +15,13 @@ from app.sheets.page import Sheet
 from app.ui.context import Context
 from app.ui.printing.preview import PreviewDialog
 
-Key = date | int | None
+Key = date | int | Sheet | None
 
 
 def sheet_of(context: Context, form: str, key: Key = None) -> Callable[[], Sheet]:
-    """A call that builds the form of a day (`week`, `day`) or of a file (`card`)."""
+    """A call that builds the form of a day (`week`, `day`) or of a file (`card`); a `Sheet` is ready."""
+    if isinstance(key, Sheet):
+        return lambda: key
     day = key if isinstance(key, date) else None
     file_id = key if isinstance(key, int) else None
     return lambda: forms.build(context.services, form, on=day, file_id=file_id)

@@ -89,6 +89,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout(group)
         self.trade = _choice({t.value: t.label for t in Trade}, work.trade or Trade.FUTURES.value)
         self.owner, self.firm = QLineEdit(work.owner), QLineEdit(work.firm)
+        self.firm.setMinimumWidth(220)
         self.owner.setPlaceholderText(tr("for the foot of printed forms"))
         form.addRow(tr("&Trade"), self.trade)
         form.addRow(tr("Your &name"), self.owner)
