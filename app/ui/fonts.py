@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.core import paths
@@ -31,6 +32,8 @@ class Fonts(NamedTuple):
 @cache
 def load_fonts() -> Fonts:
     """Load the bundled fonts, once for the life of the application, which must exist."""
+    # Qt tells for every font of the system that it cannot shape a rare letter: nothing anyone can act on.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     return Fonts(_load("NotoSansSC-Regular.ttf"), _load("NotoSansSC-Bold.subset.ttf"))
 
 

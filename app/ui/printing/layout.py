@@ -90,7 +90,8 @@ class LaidSheet:
         return PaintReport(len(self.pages), tuple(boxes), tuple(over))
 
 
-def _inside(rect: Rect, cell: Rect, slack: float = 0.06) -> bool:
+def _inside(rect: Rect, cell: Rect, slack: float = 0.15) -> bool:
+    """Within the cell, but for the hair by which a letter like Î leans over its own edge."""
     return (
         rect[0] >= cell[0] - slack
         and rect[1] >= cell[1] - slack

@@ -146,3 +146,38 @@ def test_any_sheet_is_whole_and_inside_its_cells(sheet):
         for rect in (*page.boxes, *page.frames):
             assert rect.bottom() <= laid.size[1] - MARGIN + 5
             assert rect.right() <= laid.size[0] - MARGIN + 5
+
+
+@st.composite
+def long_tables(draw):
+    """A diary of many days: groups of rows under a label, texts from nothing to half a page."""
+    random = draw(st.randoms(use_true_random=False))
+    rows = []
+    for day in range(random.randint(1, 25)):
+        size = random.randint(1, random.choice([2, 6, 40]))
+        for line in range(size):
+            label = (Cell(f"day {day}\n" * random.choice([1, 1, 12]), rowspan=size),) if line == 0 else ()
+            texts = ["客户说" * random.choice([0, 1, 5, 30, 400]) for _ in range(3)]
+            height = random.choice([None, None, 20, 150])
+            rows.append(Row.of(*label, *texts, min_height=height, strong_top=line == 0))
+    columns = (Column("Day", fixed=17), Column("Plan"), Column("Record", share=2), Column("Notes"))
+    return Table(
+        columns, tuple(rows), blank_rows=3, fill_page=draw(st.booleans()), stretch=draw(st.booleans())
+    )
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(long_tables(), st.sampled_from(["portrait", "landscape"]))
+def test_long_tables_lose_nothing_and_no_text_lies_on_another(table, orientation):
+    laid = lay_out(Sheet("T", (table, Paragraph("end")), orientation=orientation))
+    assert laid.report().overflows == ()
+    texts = page_texts(laid)
+    shown = letters("".join(texts))
+    written = letters("".join(cell.text for row in table.rows for cell in row.cells))
+    assert shown["客"] == written["客"]
+    assert not written - shown
+    for page, text in zip(laid.pages, texts, strict=True):
+        assert ("Record" in text) == bool(page.frames)
+        inked = [t.lines.ink(t.x, t.y, t.first, t.last).adjusted(8, 8, -8, -8) for t in page.texts]
+        for number, one in enumerate(inked):
+            assert not any(one.intersects(other) for other in inked[number + 1 :])

@@ -50,7 +50,7 @@ def test_markup_is_shown_as_it_was_typed(tmp_path):
     "text",
     [
         "e" + "\u0301" * 10_000,
-        "\u0e33" * 3000 + "\u200d" * 10_000,
+        "\u0e33" * 1000 + "\u200d" * 3000,
         "\u202eabc\u202c\u202e刘总 \u200f\u0639\u0631\u0628 \u05e2\u05d1 \u2066x",
         "👨‍👩‍👧‍👦👍🏽🇨🇳" * 200,
         "a\x00b\x07c\ud800d\uffff",
