@@ -17,21 +17,21 @@ class ChartView(QWidget):
     clicked = Signal(str)  # the key of a region
     redraw_wanted = Signal()
 
-    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height = height
+        self._lines = lines  # its height in lines of text, so that it grows with them
         self.chart: Chart | None = None
         self._picture = QPixmap()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(150)
         self._waiting.timeout.connect(self.redraw_wanted)
-        self.setMinimumSize(360, height)
+        self.setMinimumWidth(360)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, self._height)
+        return QSize(640, round(self._lines * self.fontMetrics().height()))
 
     def show_chart(self, chart: Chart, description: str) -> None:
         """Show this picture; `description` is what a screen reader says."""
@@ -86,5 +86,7 @@ class ChartView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.chart is not None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.chart is not None:
             self._waiting.start()

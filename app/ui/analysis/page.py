@@ -55,22 +55,22 @@ class AnalysisPage(Page):
                 tr("Flow on the ladder"),
                 tr("Where the cards stood before the period and where they stand after it."),
                 figures.ladder_headings(),
-                300,
-                470,
+                17.5,
+                54,
             ),
             VISITS: ChartPanel(
                 tr("Visit funnel"),
                 tr("A first visit counts once the file is scored (lead class); the others stand apart."),
                 figures.visit_headings(),
-                190,
-                440,
+                11,
+                54,
             ),
             ACTIVITY: ChartPanel(
                 tr("Activity by day"),
                 tr("Real contacts a day in the year in which the period ends; a dot marks days with visits."),
                 figures.activity_headings(),
-                180,
-                250,
+                11,
+                28,
             ),
         }
         self.counted: Counted | None = None

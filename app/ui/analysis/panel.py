@@ -31,8 +31,8 @@ class ChartPanel(QFrame):
         title: str,
         explanation: str,
         headings: tuple[str, ...],
-        height: int,
-        table_width: int,
+        lines: float,
+        table_characters: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,10 +47,11 @@ class ChartPanel(QFrame):
         self.print.setAutoDefault(False)
         self.print.setEnabled(False)
         self.print.clicked.connect(self.print_wanted)
-        self.view = ChartView(height)
+        self.view = ChartView(lines)
         self.view.clicked.connect(self.asked)
         self.figures = FiguresTableModel(headings, self)
-        self.table = _table(self.figures, title, table_width)
+        self.table = _table(self.figures, title)
+        self._table_characters = table_characters
         self.table.doubleClicked.connect(self._on_row)
         self.table.installEventFilter(self)
         layout = QGridLayout(self)
@@ -61,10 +62,22 @@ class ChartPanel(QFrame):
         layout.addWidget(self.view, 1, 0)
         layout.addWidget(self.table, 1, 1)
         layout.setColumnStretch(0, 1)
+        self._fit_table()
 
     def show_figures(self, rows: tuple[FigureRow, ...]) -> None:
         self.figures.set_rows(rows)
         self.print.setEnabled(True)
+
+    def _fit_table(self) -> None:
+        """Room for its figures in the size that text has now."""
+        metrics = self.table.fontMetrics()
+        self.table.setFixedWidth(self._table_characters * metrics.averageCharWidth() + 30)
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_table_characters"):
+            self._fit_table()
 
     def _on_row(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -81,18 +94,16 @@ class ChartPanel(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _table(model: FiguresTableModel, title: str, width: int) -> QTableView:
+def _table(model: FiguresTableModel, title: str) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setAccessibleName(title)
-    table.setFixedWidth(width)
     table.setToolTip(tr("Enter shows the rows behind a figure."))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -94,7 +94,10 @@ class CardDelegate(QStyledItemDelegate):
         beside = QRect(line)
         beside.setRight(line.right() - room)
         shade = theme.warning_colour() if card.stale else muted
-        _draw(painter, beside, small, shade, card_text.silence(card))
+        silence = card_text.silence(card)
+        if QFontMetrics(small).horizontalAdvance(silence) > beside.width():
+            silence = card_text.silence_short(card)
+        _draw(painter, beside, small, shade, silence)
         if right:
             _draw(painter, line, small, muted, right, Qt.AlignmentFlag.AlignRight)
         if self._rung in ASKS_REASON:

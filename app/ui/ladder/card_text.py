@@ -23,6 +23,11 @@ def silence(card: CardRow) -> str:
     return trn("silent {n} d", "silent {n} d", card.silent_days)
 
 
+def silence_short(card: CardRow) -> str:
+    """The same where there is little room."""
+    return trn("{n} d", "{n} d", max(card.silent_days, 0))
+
+
 def next_step(card: CardRow, today: date) -> str:
     """The planned next step, if any lies ahead."""
     if card.next_step_on is None or card.next_step_on < today:

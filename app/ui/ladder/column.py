@@ -159,7 +159,8 @@ class ExitZone(QFrame):
         layout.addWidget(hint)
         layout.addStretch(1)
         layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setFixedWidth(max(64, self.fontMetrics().horizontalAdvance(tr("this month")) + 14))
+        words = [*title.split(), tr("this month")]
+        self.setFixedWidth(max(64, *(self.fontMetrics().horizontalAdvance(word) + 14 for word in words)))
 
     def show_head(self, head: HeadRow) -> None:
         self.month.show_figure(
