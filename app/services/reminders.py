@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -16,7 +17,8 @@ from app.domain.field_text import field_line
 from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
-from app.services.due import DueKey, DueRow, due_rows
+from app.services.due import DuePage, DueRow, due_rows, rows_of
+from app.services.due_marks import DueKey, DueMark, marks_of, pressing_first
 from app.storage.database import Database, Unit
 
 
@@ -138,16 +140,46 @@ class ReminderService:
         named = [keys] if isinstance(keys, str | int) else list(keys)
         self._mark(named, None, until, N_("Put off: {title}"), N_("Put off {count} reminders"))
 
-    def due(
-        self, today: date | None = None, horizon_days: int = 0, occasion_days: int | None = None
-    ) -> list[DueRow]:
+    def due(self, today: date | None = None, horizon_days: int = 0) -> list[DueRow]:
         """What is shown on this day: overdue, due, within lead days, undated; and what the horizon adds.
 
-        Dated ones first, in order; what has no date stands at the end. `occasion_days` is a horizon of
-        its own for birthdays and dates.
+        Dated ones first, in order; what has no date stands at the end.
         """
         with self._db.read() as session:
-            return due_rows(session, today or self._db.clock.today(), horizon_days, occasion_days)
+            return due_rows(session, today or self._db.clock.today(), horizon_days)
+
+    def pressing(self, limit: int, today: date | None = None) -> DuePage:
+        """The most pressing of what is due on this day, for a short list."""
+        with self._db.read() as session:
+            marks = pressing_first(marks_of(session, today or self._db.clock.today()))
+            return _page(session, marks, marks, limit)
+
+    def page(
+        self,
+        kinds: Collection[str] = (),
+        *,
+        limit: int | None = None,
+        horizon_days: int = 36_500,
+        occasion_days: int = 31,
+    ) -> DuePage:
+        """All that is open, by day: one's own reminders however far ahead, birthdays and dates for a month.
+
+        `kinds` leaves the others out.
+        """
+        with self._db.read() as session:
+            marks = marks_of(session, self._db.clock.today(), horizon_days, occasion_days)
+            wanted = [mark for mark in marks if mark.kind in kinds] if kinds else marks
+            return _page(session, marks, wanted, limit)
+
+    def marks(self, today: date | None = None) -> list[DueMark]:
+        """What `due` shows, without names: cheap enough to ask each minute."""
+        with self._db.read() as session:
+            return marks_of(session, today or self._db.clock.today())
+
+    def rows(self, marks: Sequence[DueMark]) -> list[DueRow]:
+        """These with their names."""
+        with self._db.read() as session:
+            return rows_of(session, marks)
 
     def upcoming(self, days: int, today: date | None = None) -> list[DueRow]:
         """What is due after today, within so many days."""
@@ -156,11 +188,10 @@ class ReminderService:
 
     def counts(self, today: date | None = None) -> DueCounts:
         """How many of each, as `due` shows them."""
-        rows = self.due(today)
-        late = sum(row.bucket == Bucket.OVERDUE for row in rows)
-        now = sum(row.bucket == Bucket.TODAY for row in rows)
-        undated = sum(row.undated for row in rows)
-        return DueCounts(late, now, len(rows) - late - now - undated, undated)
+        marks = self.marks(today)
+        found = Counter(mark.bucket for mark in marks)
+        late, now, undated = found[Bucket.OVERDUE], found[Bucket.TODAY], found[Bucket.UNDATED]
+        return DueCounts(late, now, len(marks) - late - now - undated, undated)
 
     def open_steps(self, file_ids: Sequence[int]) -> list[OpenStep]:
         """The open follow-ups of these files, oldest first; ends of rungs are not among them."""
@@ -196,6 +227,16 @@ class ReminderService:
             return self._db.write(many, count=len(keys))
         with self._db.read() as session:
             return self._db.write(one, title=_text_of(session, keys[0]))
+
+
+def _page(
+    session: Session, marks: Sequence[DueMark], wanted: Sequence[DueMark], limit: int | None
+) -> DuePage:
+    return DuePage(
+        rows=tuple(rows_of(session, wanted[:limit])),
+        by_bucket=Counter(mark.bucket for mark in wanted),
+        by_kind=Counter(mark.kind for mark in marks),
+    )
 
 
 def _checked(draft: ReminderDraft) -> ReminderDraft:

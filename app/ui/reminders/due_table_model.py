@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from app.core.i18n import N_, tr
 from app.domain.reminders import Bucket
-from app.services.due import DueRow
+from app.services.due import DuePage, DueRow
 from app.ui import theme
 from app.ui.widgets.due_text import note_text, what_text, when_text, who_text
 from app.ui.widgets.labels import tooltip
@@ -40,13 +39,13 @@ class DueTableModel(QAbstractTableModel):
         self._lines: list[tuple[Bucket, int] | DueRow] = []
         self._today = date.min
 
-    def set_rows(self, rows: Sequence[DueRow], today: date) -> None:
-        """Show these; within a section they keep the order they come in."""
+    def set_page(self, page: DuePage, today: date) -> None:
+        """Show these; within a section they keep the order they come in, and its head counts all of it."""
         lines: list[tuple[Bucket, int] | DueRow] = []
         for bucket in Bucket:
-            mine = [row for row in rows if row.bucket == bucket]
+            mine = [row for row in page.rows if row.bucket == bucket]
             if mine:
-                lines += [(bucket, len(mine)), *mine]
+                lines += [(bucket, page.by_bucket.get(bucket, len(mine))), *mine]
         self.beginResetModel()
         self._lines, self._today = lines, today
         self.endResetModel()

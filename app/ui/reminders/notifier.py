@@ -13,7 +13,7 @@ from app.core.jobs import JobContext
 from app.core.notices import Changes
 from app.domain.reminders import is_ripe
 from app.domain.text import show_plain
-from app.services.due import DueRow
+from app.services.due_marks import DueMark, pressing_first
 from app.ui.context import Context
 from app.ui.widgets.due_text import what_text, who_text
 
@@ -54,8 +54,8 @@ class Notifier(QObject):
         """Look once."""
         reminders, today = self._context.services.reminders, self._context.services.clock.today()
 
-        def read(_job: JobContext) -> list[DueRow]:
-            return reminders.due(today)
+        def read(_job: JobContext) -> list[DueMark]:
+            return reminders.marks(today)
 
         self._context.later(read, self._tell)
 
@@ -63,20 +63,26 @@ class Notifier(QObject):
         if self._timer.isActive() and changes.touches(_KINDS):
             self.check()
 
-    def _tell(self, rows: list[DueRow]) -> None:
+    def _tell(self, marks: list[DueMark]) -> None:
         clock = self._context.services.clock
         now, today = clock.local_now(), clock.today()
-        ripe = {_occurrence(row): row for row in rows if is_ripe(row.due_on, row.time, now)}
+        ripe = {_occurrence(mark): mark for mark in marks if is_ripe(mark.due_on, mark.time, now)}
         told = self._told()
-        fresh = [row for name, row in ripe.items() if name not in told]
+        fresh = [mark for name, mark in ripe.items() if name not in told]
         if not fresh:
             return
         self._remember(told, ripe, today)
-        late = sum(row.days_overdue > 0 for row in fresh)
+        late = sum(mark.days_overdue > 0 for mark in fresh)
         title = trn("{n} reminder is due", "{n} reminders are due", len(fresh))
         if late:
             title = tr("{due}, {late} of them late", due=title, late=late)
-        self._notify(title, "\n".join(_words(fresh)))
+        self._notify(title, "\n".join(self._words(pressing_first(fresh))))
+
+    def _words(self, marks: list[DueMark]) -> list[str]:
+        rows = self._context.services.reminders.rows(marks[:MOST_NAMED])
+        named = [show_plain(" · ".join(filter(None, (what_text(row), who_text(row)))), 80) for row in rows]
+        left = len(marks) - len(named)
+        return [*named, trn("and {n} more", "and {n} more", left)] if left > 0 else named
 
     def _told(self) -> dict[str, str]:
         """Occurrence → the day it was told, of this diary."""
@@ -94,15 +100,7 @@ class Notifier(QObject):
         self._context.preferences.set(_KEPT, {**(kept if isinstance(kept, dict) else {}), self._diary: mine})
 
 
-def _occurrence(row: DueRow) -> str:
+def _occurrence(mark: DueMark) -> str:
     """Names one telling: ahead of its day, and on it, are two."""
-    clock = f"T{row.time:%H:%M}" if row.time else ""
-    return f"{row.key}@{row.due_on}{clock}{'-' if row.lead else ''}"
-
-
-def _words(rows: list[DueRow]) -> list[str]:
-    named = [
-        show_plain(" · ".join(filter(None, (what_text(row), who_text(row)))), 80) for row in rows[:MOST_NAMED]
-    ]
-    left = len(rows) - len(named)
-    return [*named, trn("and {n} more", "and {n} more", left)] if left > 0 else named
+    clock = f"T{mark.time:%H:%M}" if mark.time else ""
+    return f"{mark.key}@{mark.due_on}{clock}{'-' if mark.lead else ''}"

@@ -13,7 +13,7 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr, trn
 from app.core.jobs import JobContext
 from app.domain.terms import OccasionKind, ReminderKind
-from app.services.due import DueKey, DueRow
+from app.services.due import DueKey, DuePage, DueRow
 from app.services.reminders import ReminderDraft
 from app.ui import theme
 from app.ui.context import ContactSeed, Context
@@ -26,8 +26,7 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import day_menu, short_day
 from app.ui.widgets.labels import PlainLabel
 
-AHEAD_DAYS: Final = 31  # how far ahead birthdays and dates are listed
-FAR: Final = 36_500  # reminders of one's own are all listed
+FIRST_ROWS: Final = 400
 _KINDS: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "step": (N_("Next steps"), frozenset({ReminderKind.NEXT_STEP.value})),
     "follow": (N_("Follow-ups"), frozenset({ReminderKind.FOLLOW_UP.value})),
@@ -50,7 +49,8 @@ class RemindersPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._rows: list[DueRow] = []
+        self._page = DuePage((), {}, {})
+        self._limit: int | None = FIRST_ROWS
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(tr("Remind me of … (Enter keeps it; without a day it stays open)"))
         self.day = DateField(context.services.clock.today(), parent=self)
@@ -79,7 +79,7 @@ class RemindersPage(Page):
         self.day.line.returnPressed.connect(self.add)
         self.add_button.clicked.connect(self.add)
         self.more_button.clicked.connect(self.add_with_details)
-        self.chips.changed.connect(self._show_rows)
+        self.chips.changed.connect(self.refresh)
         self.view.asked.connect(self._on_asked)
         self.view.doubleClicked.connect(
             lambda index: self._on_asked("edit") if index.column() < ACTIONS else None
@@ -89,7 +89,11 @@ class RemindersPage(Page):
         room = QWidget(self)
         layout = QVBoxLayout(room)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.rest = QPushButton(room)
+        self.rest.setFlat(True)
+        self.rest.clicked.connect(self._show_rest)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.rest)
         layout.addWidget(self.keys)
         return room
 
@@ -122,40 +126,42 @@ class RemindersPage(Page):
 
     def refresh(self) -> None:
         """Ask again; the selection stays on what was selected."""
-        reminders, today = self.context.services.reminders, self.context.services.clock.today()
+        reminders, limit = self.context.services.reminders, self._limit
+        kinds = frozenset[str]().union(*(_KINDS[code][1] for code in self.chips.values()))
 
-        def read(_job: JobContext) -> list[DueRow]:
-            return reminders.due(today, FAR, AHEAD_DAYS)
+        def read(_job: JobContext) -> DuePage:
+            return reminders.page(kinds, limit=limit)
 
         self.context.later(read, self._take)
 
-    def _take(self, rows: list[DueRow]) -> None:
-        self._rows = rows
-        self._show_rows()
-
-    def _show_rows(self) -> None:
-        wanted = frozenset[str]().union(*(_KINDS[code][1] for code in self.chips.values()))
-        rows = [row for row in self._rows if not wanted or row.kind in wanted]
+    def _take(self, page: DuePage) -> None:
+        self._page = page
         selected = [row.key for row in self.view.selected()]
         near = self.view.currentIndex().row()
         scrolled = self.view.verticalScrollBar().value()
-        self.model.set_rows(rows, self.context.services.clock.today())
+        self.model.set_page(page, self.context.services.clock.today())
         for code, (text, kinds) in _KINDS.items():
-            count = sum(row.kind in kinds for row in self._rows)
+            count = sum(page.by_kind.get(kind, 0) for kind in kinds)
             self.chips.chip(code).setText(f"{tr(text)} {count}" if count else tr(text))
+        narrowed = bool(self.chips.values())
         self.empty.setText(
             tr("Nothing of this kind is due.")
-            if self._rows
-            else tr(
-                "Nothing to be reminded of: birthdays, next steps and what you write here will stand here."
-            )
+            if narrowed
+            else tr("Nothing to be reminded of: birthdays, next steps and what you write will stand here.")
         )
-        self.empty_button.setText(tr("Show all") if self._rows else tr("Write a reminder"))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self.empty_button.setText(tr("Show all") if narrowed else tr("Write a reminder"))
+        self._stack.setCurrentIndex(0 if page.rows else 1)
+        left = page.total - len(page.rows)
+        self.rest.setVisible(left > 0)
+        self.rest.setText(trn("Show {n} more", "Show {n} more", left))
         line = next((at for key in selected if (at := self.model.line_of(key)) is not None), None)
-        if rows:
+        if page.rows:
             self.view.choose(line if line is not None else max(0, min(near, self.model.rowCount() - 1)))
         self.view.verticalScrollBar().setValue(scrolled)
+
+    def _show_rest(self) -> None:
+        self._limit = None
+        self.refresh()
 
     def add(self) -> None:
         """Keep what the line says; a refusal leaves it there."""
@@ -184,9 +190,9 @@ class RemindersPage(Page):
         form.open()
 
     def _on_empty_button(self) -> None:
-        if self._rows:
+        if self.chips.values():
             self.chips.set_values(())
-            self._show_rows()
+            self.refresh()
         else:
             self.text.setFocus()
 

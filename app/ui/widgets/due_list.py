@@ -12,7 +12,7 @@ from app.core.i18n import tr, trn
 from app.core.jobs import JobContext
 from app.core.notices import Changes
 from app.domain.text import show_plain
-from app.services.due import DueRow
+from app.services.due import DuePage, DueRow
 from app.ui import theme
 from app.ui.context import ContactSeed, Context
 from app.ui.widgets.day_menu import day_menu, short_day
@@ -93,7 +93,6 @@ class DueList(QWidget):
         self._context = context
         self._limit = limit
         self._stale = True
-        self.rows: list[DueRow] = []
         self._widgets: list[_Row] = []
         self.empty = PlainLabel(tr("Nothing is due."), self)
         self.empty.setEnabled(False)
@@ -112,25 +111,26 @@ class DueList(QWidget):
         """Ask again what is due today."""
         reminders, today = self._context.services.reminders, self._context.services.clock.today()
 
-        def read(_job: JobContext) -> list[DueRow]:
-            return reminders.due(today)
+        limit = self._limit
 
-        self._context.later(read, lambda rows: self._take(rows, today))
+        def read(_job: JobContext) -> DuePage:
+            return reminders.pressing(limit, today)
 
-    def _take(self, rows: list[DueRow], today: date) -> None:
+        self._context.later(read, lambda page: self._take(page, today))
+
+    def _take(self, page: DuePage, today: date) -> None:
         self._stale = False
         focused = next((i for i, each in enumerate(self._widgets) if each.hasFocus()), None)
         for each in self._widgets:
             self._layout.removeWidget(each)
             each.hide()
             each.deleteLater()
-        self.rows = rows
-        self._widgets = [_Row(row, self, today) for row in rows[: self._limit]]
+        self._widgets = [_Row(row, self, today) for row in page.rows]
         for at, each in enumerate(self._widgets):
             self._layout.insertWidget(at, each)
             each.show()
-        left = len(rows) - len(self._widgets)
-        self.empty.setVisible(not rows)
+        left = page.total - len(self._widgets)
+        self.empty.setVisible(not page.rows)
         self.more.setVisible(left > 0)
         self.more.setText(trn("{n} more…", "{n} more…", left))
         if focused is not None and self._widgets:

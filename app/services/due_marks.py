@@ -1,0 +1,191 @@
+"""Which things are due, and when: light marks over thousands of birthdays and reminders, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import and_, func, literal, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.domain.reminders import Bucket, Due, bucket_of
+from app.domain.terms import OccasionKind
+from app.models import ImportantDate, Occasion, OccasionMark, Reminder
+from app.storage.derived import settings_of
+
+REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class DueKey:
+    """Names what is due: a reminder row, or one occurrence of a birthday or date."""
+
+    kind: str
+    id: int
+    on_date: date | None = None
+
+    def __str__(self) -> str:
+        day = f"/{self.on_date.isoformat()}" if self.on_date else ""
+        return f"{self.kind}/{self.id}{day}"
+
+    @classmethod
+    def parse(cls, key: str | int) -> DueKey:
+        """From its text; a plain number is a reminder's id."""
+        if isinstance(key, int):
+            return cls(REMINDER, key)
+        kind, number, *day = key.split("/")
+        return cls(kind, int(number), date.fromisoformat(day[0]) if day else None)
+
+    @property
+    def is_reminder(self) -> bool:
+        return self.kind == REMINDER
+
+
+class DueMark(NamedTuple):
+    """One thing that is due, and its days. A tuple: thousands are made at each question."""
+
+    key: DueKey
+    kind: str  # ReminderKind or OccasionKind
+    file_id: int | None
+    on_date: date | None  # the date itself
+    due_on: date | None  # the date, or the later day it was put off to
+    time: time | None
+    snoozed_until: date | None
+    days_overdue: int
+    lead: int  # days still ahead
+    bucket: Bucket
+
+
+def marks_of(
+    session: Session, today: date, horizon_days: int = 0, occasion_days: int | None = None
+) -> list[DueMark]:
+    """Everything shown on this day, and what will be within the horizon, by day; undated ones last.
+
+    Birthdays and dates, of which a large diary has many, may have a nearer horizon of their own.
+    """
+    until = today + timedelta(days=horizon_days)
+    soon = until if occasion_days is None else today + timedelta(days=occasion_days)
+    found = [*_reminders(session, today, until), *_occasions(session, today, soon)]
+    found.sort(key=_by_day)
+    return found
+
+
+def _by_day(mark: DueMark) -> tuple[date, bool, time, str, int]:
+    return mark.due_on or date.max, mark.time is None, mark.time or time.min, mark.key.kind, mark.key.id
+
+
+def pressing_first(marks: list[DueMark]) -> list[DueMark]:
+    """For a short list: late promises, what is due today, birthdays just missed, what is ahead."""
+    yearly = {OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value}
+
+    def rank(mark: DueMark) -> tuple[int, int]:
+        if mark.bucket == Bucket.UNDATED:
+            return 4, 0
+        if mark.days_overdue:
+            return (2, mark.days_overdue) if mark.kind in yearly else (0, -mark.days_overdue)
+        return (1, 0) if mark.bucket == Bucket.TODAY else (3, mark.lead)
+
+    return sorted(marks, key=rank)
+
+
+def _reminders(session: Session, today: date, until: date) -> Iterator[DueMark]:
+    lead = func.printf("-%d days", Reminder.lead_days)
+    # What was put off counts from its new day; what has neither day is always shown.
+    shown_from = func.coalesce(Reminder.snoozed_until, func.date(Reminder.due_on, lead))
+    for row in session.execute(
+        select(
+            Reminder.id,
+            Reminder.kind,
+            Reminder.file_id,
+            Reminder.due_on,
+            Reminder.due_time,
+            Reminder.lead_days,
+            Reminder.snoozed_until,
+        ).where(Reminder.done_on.is_(None), or_(shown_from.is_(None), shown_from <= until.isoformat()))
+    ):
+        due = Due(row.due_on, row.lead_days, row.snoozed_until)
+        yield _mark(DueKey(REMINDER, row.id), row.kind, row.file_id, due, row.due_time, today)
+
+
+def _mark(key: DueKey, kind: str, file_id: int | None, due: Due, at: time | None, today: date) -> DueMark:
+    late, ahead, bucket = due.days_overdue(today), due.days_ahead(today), bucket_of(due.due_on, today)
+    return DueMark(key, kind, file_id, due.on_date, due.due_on, at, due.snoozed_until, late, ahead, bucket)
+
+
+_Occurrence = tuple[str, int, date]
+
+
+def _occasions(session: Session, today: date, until: date) -> Iterator[DueMark]:
+    settings = settings_of(session)
+    oldest = today - timedelta(days=settings.occasion_overdue_days)
+    settled, put_off = _dealt_with(session)
+    # Thousands of birthdays fall on a few days: what follows from the day is worked out once for each.
+    like: dict[tuple[date, int, date | None, bool], DueMark | None] = {}
+    for row in _near(session, until, oldest, settings.birthday_lead_days, put_off, first=today.year - 1):
+        kind, source_id, on_date, file_id, lead, single = row
+        name = (kind, source_id, on_date)
+        if name in settled:
+            continue
+        days = (on_date, lead, put_off.get(name), bool(single))
+        if days not in like:
+            due = Due(*days[:3])
+            dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
+            shown = due.is_shown(until) and not dropped
+            like[days] = _mark(DueKey(*name), kind, file_id, due, None, today) if shown else None
+        mark = like[days]
+        if mark is not None:
+            yield mark._replace(key=DueKey(*name), kind=kind, file_id=file_id)
+
+
+def _dealt_with(session: Session) -> tuple[set[_Occurrence], dict[_Occurrence, date]]:
+    """Occurrences that are done, and those put off with their day."""
+    settled: set[_Occurrence] = set()
+    put_off: dict[_Occurrence, date] = {}
+    marks = select(
+        OccasionMark.kind,
+        OccasionMark.source_id,
+        OccasionMark.on_date,
+        OccasionMark.done_on,
+        OccasionMark.snoozed_until,
+    )
+    for kind, source_id, on_date, done_on, snoozed_until in session.execute(marks):
+        if done_on is not None:
+            settled.add((kind, source_id, on_date))
+        elif snoozed_until is not None:
+            put_off[kind, source_id, on_date] = snoozed_until
+    return settled, put_off
+
+
+def _near(
+    session: Session,
+    until: date,
+    oldest: date,
+    birthday_lead: int,
+    put_off: Mapping[_Occurrence, date],
+    *,
+    first: int,
+) -> Iterable[tuple[str, int, date, int, int, bool]]:
+    """Kind, source, day, file, lead days and whether it comes only once: of all that may be shown."""
+    columns = (Occasion.kind, Occasion.source_id, Occasion.on_date, Occasion.file_id)
+    is_date = Occasion.kind == OccasionKind.DATE.value
+    single = and_(ImportantDate.yearly.is_(False), ImportantDate.year.is_not(None))
+    births = select(*columns, literal(birthday_lead), literal(value=False)).where(~is_date)
+    dates = (
+        select(*columns, ImportantDate.lead_days, single)
+        .join(ImportantDate, ImportantDate.id == Occasion.source_id)
+        .where(is_date)
+    )
+    date_lead = session.scalar(select(func.max(ImportantDate.lead_days))) or 0
+    # A date that comes only once stays until it is dealt with, as far back as last year.
+    once = and_(single, Occasion.on_date.between(date(first, 1, 1), oldest))
+    queries = [
+        births.where(Occasion.on_date.between(oldest, until + timedelta(days=birthday_lead))),
+        dates.where(or_(Occasion.on_date.between(oldest, until + timedelta(days=date_lead)), once)),
+    ]
+    if put_off:
+        named = tuple_(Occasion.kind, Occasion.source_id, Occasion.on_date).in_(list(put_off))
+        queries += [births.where(named), dates.where(named)]
+    found = {row[:3]: row for query in queries for row in session.execute(query)}
+    return found.values()
