@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.core.clock import Clock
 from app.services.catalogue import CatalogueService
 from app.services.contacts import ContactService
+from app.services.daily_log import DailyLogService
+from app.services.day_templates import DayTemplateService
 from app.services.diary import DiaryService
 from app.services.drafts import DraftService
 from app.services.files import FileService
@@ -30,6 +32,8 @@ class Services:
     undo: UndoService
     drafts: DraftService
     diary: DiaryService
+    log: DailyLogService
+    templates: DayTemplateService
     ladder: LadderService
     contacts: ContactService
     reminders: ReminderService
@@ -48,6 +52,8 @@ class Services:
             undo=UndoService(database),
             drafts=DraftService(database),
             diary=DiaryService(database),
+            log=DailyLogService(database),
+            templates=DayTemplateService(database),
             ladder=LadderService(database),
             contacts=ContactService(database),
             reminders=ReminderService(database),

@@ -56,6 +56,7 @@ class FormLine:
     materials: str
     companions: str
     companion_mode: str | None
+    moved_from: date | None = None
     files: tuple[FileOnLine, ...] = ()
 
     @property
@@ -72,10 +73,11 @@ def form_lines(session: Session, first: date, last: date, today: date) -> list[F
 
 
 def _lines(session: Session, first: date, last: date) -> list[FormLine]:
-    moved = aliased(LogLine)
+    moved, origin = aliased(LogLine), aliased(LogLine)
     rows = session.execute(
-        select(LogLine, moved.on_date.label("moved_to"))
+        select(LogLine, moved.on_date.label("moved_to"), origin.on_date.label("moved_from"))
         .outerjoin(moved, moved.id == LogLine.moved_to_id)
+        .outerjoin(origin, origin.moved_to_id == LogLine.id)
         .where(LogLine.on_date.between(first, last))
         .order_by(
             LogLine.on_date,
@@ -85,10 +87,10 @@ def _lines(session: Session, first: date, last: date) -> list[FormLine]:
             LogLine.id,
         )
     )
-    return [_line(row.LogLine, row.moved_to) for row in rows]
+    return [_line(row.LogLine, row.moved_to, row.moved_from) for row in rows]
 
 
-def _line(line: LogLine, moved_to: date | None) -> FormLine:
+def _line(line: LogLine, moved_to: date | None, moved_from: date | None) -> FormLine:
     return FormLine(
         id=line.id,
         on_date=line.on_date,
@@ -107,6 +109,7 @@ def _line(line: LogLine, moved_to: date | None) -> FormLine:
         materials=line.materials or "",
         companions=line.companions or "",
         companion_mode=line.companion_mode,
+        moved_from=moved_from,
     )
 
 
