@@ -94,7 +94,7 @@ def test_reasons_are_shown_in_words():
     assert ladder.reason_text("A", None) == ""
     assert ladder.reason_text("lost", "as written") == "as written"
     i18n.use_language("zh_CN")
-    assert ladder.place_label("opened") == "开户"
+    assert ladder.place_label("opened") == "已开户"
     assert ladder.place_label("C") == "C"
     assert ladder.place_label(None) == "不在阶梯上"
 
