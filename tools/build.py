@@ -3,63 +3,84 @@
 from __future__ import annotations
 
 import os
+import site
 import subprocess
 import sys
 import tempfile
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS, SUFFIX = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
+
+
+def run(command: Sequence[str | Path], folder: Path) -> str:
+    """What a command prints, run without this tree in sight; the end, with its words, when it fails."""
+    hidden = {"PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    inherited = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment = {**inherited, "SHIJI_HOME": str(folder / "home"), "PYTHONUTF8": "1"}
+    line = [str(part) for part in command]
+    done = subprocess.run(
+        line, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(line)}\n{done.stdout}{done.stderr}")
+    return done.stdout.strip()
 
 
 def build(folder: Path) -> Path:
     """Build the wheel with the backend that pyproject.toml names; returns its path."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return max(folder.glob("shiji-*.whl"), key=lambda path: path.stat().st_mtime)
+    folder.mkdir(parents=True, exist_ok=True)
+    run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder.resolve()], ROOT)
+    return max(folder.glob("shiji-*.whl"), key=lambda wheel: wheel.stat().st_mtime)
 
 
 def install(wheel: Path, folder: Path, *, borrow: bool = False) -> Path:
-    """Install the wheel into a new environment; returns its `shiji`.
+    """Install the wheel into a new environment; returns the folder of its programs.
 
-    With `borrow` the packages it depends on come from this environment by a .pth file, so that the test
-    suite proves what the wheel holds without installing Qt a second time.
+    With `borrow` the packages it depends on come from this environment by a .pth file: the test suite
+    proves what the wheel holds without a network and without installing Qt a second time. Without it
+    they come as a user of pipx gets them, by the bounds in pyproject.toml.
     """
-    venv.create(folder, with_pip=not borrow)
-    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
-    python = scripts / ("python.exe" if os.name == "nt" else "python")
-    ours = [sys.executable, "-m", "pip", "--python", str(python)] if borrow else [str(python), "-m", "pip"]
-    quiet = ["install", "--quiet", "--disable-pip-version-check", *(["--no-deps"] if borrow else [])]
-    subprocess.run([*ours, *quiet, str(wheel)], check=True)
+    venv.create(folder, symlinks=os.name != "nt")
+    python = folder / SCRIPTS / f"python{SUFFIX}"
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--disable-pip-version-check",
+    ]
+    source = ["--no-deps", "--no-index"] if borrow else ["--only-binary", ":all:"]
+    run([*pip, *source, wheel], folder)
     if borrow:
-        import site
+        packages = run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], folder)
+        ours = "\n".join(site.getsitepackages())
+        (Path(packages) / "borrowed.pth").write_text(ours, encoding="utf-8")
+    return folder / SCRIPTS
 
-        packages = next((folder / "lib").glob("python*/site-packages"), folder / "Lib" / "site-packages")
-        (packages / "borrowed.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
-    return scripts / ("shiji.exe" if os.name == "nt" else "shiji")
 
-
-def smoke(shiji: Path, folder: Path) -> None:
-    """Each command that needs no window, on a diary of its own; raises when one fails."""
+def smoke(programs: Path, folder: Path) -> dict[str, str]:
+    """What each command that needs no window prints, on a diary of its own."""
     diary, pdf = folder / "demo.shiji", folder / "week.pdf"
-    inherited = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY"}}
-    env = {**inherited, "SHIJI_HOME": str(folder / "home"), "PYTHONUTF8": "1"}
-    for arguments in (
+    orders: tuple[list[str | Path], ...] = (
         ["--version"],
-        ["demo", str(diary), "--today", "2026-11-23"],
-        ["print", "week", "--diary", str(diary), "--date", "2026-11-23", "-o", str(pdf)],
-        ["check", "--diary", str(diary)],
-    ):
-        subprocess.run([str(shiji), *arguments], check=True, cwd=folder, env=env)
-    if not pdf.read_bytes().startswith(b"%PDF"):
-        sys.exit("the printed week is no PDF")
+        ["demo", diary, "--today", "2026-11-23"],
+        ["print", "week", "--diary", diary, "--date", "2026-11-23", "-o", pdf],
+        ["check", "--diary", diary],
+    )
+    return {str(order[0]): run([programs / f"shiji{SUFFIX}", *order], folder) for order in orders}
 
 
 def main() -> None:
     """Build, install with everything it depends on, and try."""
     wheel = build(ROOT / "dist")
     with tempfile.TemporaryDirectory() as folder:
-        smoke(install(wheel, Path(folder) / "venv"), Path(folder))
+        told = smoke(install(wheel, Path(folder) / "venv"), Path(folder))
+    print("\n".join(told.values()))
     print(f"{wheel} works in an empty environment")
 
 

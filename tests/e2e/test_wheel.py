@@ -1,26 +1,27 @@
-"""The wheel holds everything: installed beside nothing of the tree, it writes and prints a diary."""
+"""The wheel holds everything: in an environment without this tree it writes, prints and checks a diary."""
 
 from __future__ import annotations
 
-import importlib.util
+import tomllib
 from pathlib import Path
-from types import ModuleType
 
-ROOT = Path(__file__).resolve().parents[2]
+from pypdf import PdfReader
 
-
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_tool", ROOT / "tools" / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from tools import build
 
 
 def test_the_wheel_works_in_an_environment_of_its_own(tmp_path: Path) -> None:
-    build = tool()
-    wheel = build.build(tmp_path / "dist")
-    shiji = build.install(wheel, tmp_path / "venv", borrow=True)
-    build.smoke(shiji, tmp_path)
-    assert (tmp_path / "week.pdf").stat().st_size > 5000
+    programs = build.install(build.build(tmp_path / "dist"), tmp_path / "venv", borrow=True)
+    told = build.smoke(programs, tmp_path)
+    declared = tomllib.loads((build.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert told["--version"] == f"shiji {declared['version']}"
+    assert "60" in told["demo"]
+    assert told["check"]
+    page = PdfReader(tmp_path / "week.pdf").pages[0]
+    assert page.mediabox.width > page.mediabox.height
+    assert page.extract_text().strip()
+    asked = (
+        "from app.core import paths as p; print(p.__file__, p.resource('fonts'), p.migrations(), sep='\\n')"
+    )
+    for place in build.run([programs / f"python{build.SUFFIX}", "-c", asked], tmp_path).splitlines():
+        assert Path(place).is_relative_to(tmp_path / "venv")
