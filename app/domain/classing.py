@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.core.i18n import N_, tr
-from app.domain.terms import Activity, Grade, RiskAppetite, Size, Standing, Term, Trade, label_of
+from app.domain.terms import Activity, Grade, RiskAppetite, Size, Standing, Term, Trade
 
 
 class Tenure(Term):
@@ -41,7 +41,7 @@ def grade_text(grade: str | None, activity: str | None, standing: str) -> str:
         return tr("Prospect grade")
     if activity == Activity.DORMANT:
         return Activity.DORMANT.label
-    return label_of(Grade, grade)
+    return tr("grade {grade}", grade=Grade(grade).value) if grade else ""
 
 
 def suitability_warning(risk_appetite: str | None, trade: str) -> str:

@@ -24,9 +24,20 @@ def contact_title(row: CardContactRow) -> str:
 
 def contact_text(row: CardContactRow) -> str:
     """What was said and thought, and what comes next."""
-    parts = [row.record, row.impressions, row.services, row.opinion]
+    parts = [row.record]
+    if row.impressions:
+        parts.append(tr("Impressions: {text}", text=row.impressions))
+    if row.services:
+        parts.append(tr("Done for them: {text}", text=row.services))
+    if row.opinion:
+        parts.append(tr("My view: {text}", text=row.opinion))
     if row.next_step:
-        parts.append(tr("Next: {step}", step=row.next_step))
+        day = row.next_on.isoformat() if row.next_on else ""
+        parts.append(
+            tr("Next, {day}: {step}", day=day, step=row.next_step)
+            if day and not row.next_done
+            else tr("Next: {step}", step=row.next_step)
+        )
     return "\n".join(part for part in parts if part)
 
 

@@ -69,7 +69,7 @@ def test_all_that_happened_stands_in_order(services: Services, liu: int) -> None
         (23, "created", "File made"),
         (20, "contact", "Visit no. 1 · Good"),
     ]
-    assert rows[-1].text == "第20天\n有戏\nNext: 送方案"
+    assert rows[-1].text == "第20天\nMy view: 有戏\nNext, 2026-12-01: 送方案"
     assert services.history.history(liu, offset=4, limit=1) == rows[4:5]
     assert [row.on_date.day for row in services.history.planned(liu)] == [25]
 

@@ -39,7 +39,7 @@ class CardTab(QWidget):
         self.way = ChoiceField(Way, none=None)
         self.way.set_value(Way.PHONE.value)
         self.outcome = ChoiceField(Outcome, none=tr("Outcome"))
-        self.save_button = QPushButton(tr("Record"))
+        self.save_button = QPushButton(tr("Record it"))
         self.message = FieldMessage()
         self.timeline = Timeline()
         self.more_button = QPushButton(tr("Show earlier ones"))

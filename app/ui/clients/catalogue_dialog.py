@@ -152,6 +152,7 @@ class CatalogueDialog(QDialog):
         self.name.setText(row.name)
         self.code.setText(row.code)
         self.used_by.setText(row.used_by)
+        self.used_by.setCursorPosition(0)
         self.message.say("")
         self.archive_button.setEnabled(True)
         self.archive_button.setText(tr("Offer again") if row.archived else tr("Put away"))

@@ -34,7 +34,7 @@ class DateDialog(FormDialog):
         for person_id, name in context.services.files.people(file_id).items():
             self.person.addItem(show_plain(name, 40), person_id)
         self.note = GrowingText(4, 2)
-        self.add_field("title", tr("What for"), self.title)
+        self.add_field("title", tr("Occasion"), self.title)
         self.add_field("day", tr("Date"), self.day)
         self.add_field("yearly", tr("Recurs"), self.yearly)
         self.add_field("lead_days", tr("Remind"), self.lead)

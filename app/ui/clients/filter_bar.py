@@ -82,7 +82,9 @@ class FilterBar(QWidget):
             "flag/important": counts.important,
         }
         for code in self._codes():
-            self.chips.chip(code).setText(f"{self._texts[code]} {numbers.get(code, 0):,}")
+            chip = self.chips.chip(code)
+            chip.setMinimumHeight(self.fontMetrics().lineSpacing() + 10)
+            chip.setText(f"{self._texts[code]} {numbers.get(code, 0):,}")
         self.chips.fit()
 
     def _codes(self) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -32,12 +32,17 @@ class ElidedLabel(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._whole = ""
-        self.setMinimumWidth(80)
+        self.setMinimumWidth(60)
 
     def say(self, text: str) -> None:
         """Show the text as far as it fits."""
         self._whole = text
         self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        room = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, show_plain(self._whole, 400))
+        return QSize(room.width() + 4, super().sizeHint().height())
 
     def whole(self) -> str:
         """The text in full."""
@@ -96,6 +101,7 @@ class FileHeader(QWidget):
         self.bar.setFixedSize(120, 10)
         self.share = PlainLabel()
         self.groups = ElidedLabel()
+        self.ask_title = PlainLabel()
         self.ask = FlowRoom()
         self._build()
         self._connect()
@@ -110,8 +116,10 @@ class FileHeader(QWidget):
         first.addWidget(self.more_button)
         second = QHBoxLayout()
         second.addWidget(self.badge)
-        second.addWidget(self.rung, 3)
-        second.addWidget(self.facts, 4)
+        second.addWidget(self.rung)
+        second.addSpacing(16)
+        second.addWidget(self.facts)
+        second.addStretch()
         third = QHBoxLayout()
         third.addWidget(self.share)
         third.addWidget(self.bar)
@@ -124,7 +132,10 @@ class FileHeader(QWidget):
         layout.addWidget(self.warning)
         layout.addWidget(self.phones)
         layout.addLayout(third)
-        layout.addWidget(self.ask)
+        fourth = QHBoxLayout()
+        fourth.addWidget(self.ask_title)
+        fourth.addWidget(self.ask, 1)
+        layout.addLayout(fourth)
 
     def _connect(self) -> None:
         context = self._context
@@ -169,22 +180,21 @@ class FileHeader(QWidget):
             button.copied.connect(
                 lambda number: self._context.done.emit(tr("Copied {number}", number=number))
             )
-            self.phones.flow.addWidget(button)
+            _put(self.phones, button)
         if not row.phones:
             add = _link(tr("No phone yet: add one"))
             add.clicked.connect(lambda: self.field_requested.emit("phones"))
-            self.phones.flow.addWidget(add)
+            _put(self.phones, add)
         self.phones.fit()
 
     def _show_questions(self, complete: Completeness) -> None:
         _empty(self.ask)
-        title = PlainLabel(tr("Ask next:") if complete.next else tr("Nothing left to ask."))
-        self.ask.flow.addWidget(title)
+        self.ask_title.setText(tr("Ask next:") if complete.next else tr("Nothing left to ask."))
         for field in complete.next:
             button = _link(tr(field.question))
             button.setToolTip(field.label_for())
             button.clicked.connect(lambda _on=False, name=field.name: self.field_requested.emit(name))
-            self.ask.flow.addWidget(button)
+            _put(self.ask, button)
         self.ask.fit()
 
     def questions(self) -> list[QPushButton]:
@@ -214,6 +224,11 @@ def _empty(room: FlowRoom) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def _put(room: FlowRoom, button: QPushButton) -> None:
+    room.flow.addWidget(button)
+    button.show()  # the room is as high as what is shown in it
 
 
 def _link(text: str) -> QPushButton:

@@ -41,7 +41,7 @@ from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.rung_badge import RungDelegate
 
 LAYOUT: Final = "clients.columns"
-_WIDTHS: Final = (220, 70, 56, 90, 150, 105, 105, 80, 120)
+_WIDTHS: Final = (220, 80, 56, 85, 150, 105, 105, 90, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,8 @@ class FilesView(QWidget):
         state = self._context.preferences.get(LAYOUT)
         if isinstance(state, str):
             header.restoreState(QByteArray.fromHex(QByteArray(state.encode("ascii", "ignore"))))
+        # The kept state also holds the alignment of older versions.
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.room.addWidget(table)
         self.room.addWidget(self.empty)
         self.room.addWidget(self.nothing)

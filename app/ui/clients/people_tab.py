@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,7 +30,8 @@ from app.ui.clients.person_dialog import PersonDialog
 from app.ui.context import Context
 from app.ui.widgets.labels import tooltip
 
-_ROW = Qt.ItemDataRole.UserRole
+_ROW: Final = Qt.ItemDataRole.UserRole
+_MOST_LINES: Final = 7
 
 
 class _Tree(QTreeWidget):
@@ -37,6 +39,7 @@ class _Tree(QTreeWidget):
 
     def __init__(self, heads: Sequence[str], widths: Sequence[int]) -> None:
         super().__init__()
+        self.tools: list[QPushButton] = []
         self.setHeaderLabels(list(heads))
         self.setRootIsDecorated(False)
         self.setAlternatingRowColors(True)
@@ -47,8 +50,23 @@ class _Tree(QTreeWidget):
             self.setColumnWidth(column, width * unit)
         self.itemDoubleClicked.connect(lambda *_: self.opened.emit())
 
-    def add(self, row: object, texts: Sequence[str]) -> None:
-        """A line for a row."""
+    def fill(self, rows: Sequence[tuple[object, Sequence[str]]]) -> None:
+        """Show these rows; an empty list takes no room, a long one scrolls."""
+        kept = max(self.currentIndex().row(), 0)
+        self.clear()
+        for row, texts in rows:
+            self._add(row, texts)
+        if rows:
+            self.setCurrentIndex(self.model().index(min(kept, len(rows) - 1), 0))
+        lines = min(len(rows), _MOST_LINES)
+        self.setFixedHeight(
+            self.header().sizeHint().height() + lines * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4
+        )
+        self.setVisible(bool(rows))
+        for button in self.tools[1:]:
+            button.setVisible(bool(rows))
+
+    def _add(self, row: object, texts: Sequence[str]) -> None:
         item = QTreeWidgetItem(self, [show_plain(text, 120).replace("\n", " ") for text in texts])
         item.setData(0, _ROW, row)
         for column, text in enumerate(texts):
@@ -76,11 +94,18 @@ class PeopleTab(QWidget):
         self._context = context
         self._row: ClientFileRow | None = None
         self.people = _Tree(
-            (tr("Name"), tr("Relation"), tr("Decision role"), tr("Birthday"), tr("Phone"), tr("Note")),
-            (18, 16, 20, 34, 22, 20),
+            (
+                tr("Full name"),
+                tr("Relation to the client"),
+                tr("Decision role"),
+                tr("Birthday"),
+                tr("Phone"),
+                tr("Note"),
+            ),
+            (16, 30, 24, 38, 22, 16),
         )
         self.dates = _Tree(
-            (tr("Date"), tr("What for"), tr("Next on"), tr("Remind"), tr("Concerns"), tr("Note")),
+            (tr("Date"), tr("Occasion"), tr("Next on"), tr("Remind"), tr("Concerns"), tr("Note")),
             (26, 28, 14, 16, 16, 20),
         )
         self.referred = _Tree(
@@ -94,60 +119,42 @@ class PeopleTab(QWidget):
         self._no_referred = QLabel(tr("Nobody yet: ask a content client for one name."))
         self.people_title = _title()
         layout = QVBoxLayout(self)
-        layout.addWidget(self.people_title)
-        self._add(
-            layout,
-            self.people,
-            self._no_people,
-            tr("Add a person…"),
-            self.add_person,
-            self.edit_person,
-            self.delete_person,
-            3,
-        )
-        dates_title = _title()
-        dates_title.setText(tr("Dates that matter"))
-        layout.addWidget(dates_title)
-        self._add(
-            layout,
-            self.dates,
-            self._no_dates,
-            tr("Add a date…"),
-            self.add_date,
-            self.edit_date,
-            self.delete_date,
-            3,
-        )
-        referred_title = _title()
-        referred_title.setText(tr("Referrals"))
-        layout.addWidget(referred_title)
+        people = (tr("Add a person…"), self.add_person, self.edit_person, self.delete_person)
+        dates = (tr("Add a date…"), self.add_date, self.edit_date, self.delete_date)
+        self._add(layout, self.people_title, self.people, self._no_people, people)
+        layout.addSpacing(6)
+        self._add(layout, _title(tr("Dates that matter")), self.dates, self._no_dates, dates)
+        layout.addSpacing(6)
+        layout.addWidget(_title(tr("Referrals")))
         layout.addWidget(self._no_referred)
-        layout.addWidget(self.referred, 2)
+        layout.addWidget(self.referred)
+        layout.addStretch(1)
         for label in (self._no_people, self._no_dates, self._no_referred):
-            label.setEnabled(False)
-        self.setFocusProxy(self.people)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setFocusProxy(self.people.tools[0])
 
     def _add(
         self,
         layout: QVBoxLayout,
+        title: QLabel,
         tree: _Tree,
         empty: QLabel,
-        text: str,
-        add: Callable[[], None],
-        edit: Callable[[], None],
-        delete: Callable[[], None],
-        stretch: int,
+        commands: tuple[str, Callable[[], None], Callable[[], None], Callable[[], None]],
     ) -> None:
+        text, add, edit, delete = commands
         tools = QHBoxLayout()
-        for title, command in ((text, add), (tr("Change…"), edit), (tr("Delete"), delete)):
-            button = QPushButton(title)
+        tools.addWidget(title)
+        tools.addSpacing(10)
+        for label, command in ((text, add), (tr("Change…"), edit), (tr("Delete"), delete)):
+            button = QPushButton(label)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, command=command: command())
             tools.addWidget(button)
-        tools.addWidget(empty, 1)
+            tree.tools.append(button)
+        tools.addWidget(empty)
         tools.addStretch()
-        layout.addWidget(tree, stretch)
         layout.addLayout(tools)
+        layout.addWidget(tree)
         tree.opened.connect(edit)
         for keys, command in (
             (QKeySequence(QKeySequence.StandardKey.Delete), delete),
@@ -169,24 +176,14 @@ class PeopleTab(QWidget):
             else tr("Nobody yet: spouse, children, parents, with their birthdays.")
         )
         people = services.people.of_file(row.id)
-        self.people.clear()
-        for person in people:
-            self.people.add(person, _person_texts(person))
+        self.people.fill([(person, _person_texts(person)) for person in people])
         dates = services.people.dates(row.id)
-        self.dates.clear()
-        for date in dates:
-            self.dates.add(date, _date_texts(date))
+        self.dates.fill([(date, _date_texts(date)) for date in dates])
         referred = services.files.referred_by(row.id)
-        self.referred.clear()
-        for hit in referred:
-            place = label_of(Standing, hit.standing)
-            self.referred.add(
-                hit, (hit.name, hit.rung or "", place, phone.pretty(hit.phone) if hit.phone else "")
-            )
+        self.referred.fill([(hit, _hit_texts(hit)) for hit in referred])
         self._no_people.setVisible(not people)
         self._no_dates.setVisible(not dates)
         self._no_referred.setVisible(not referred)
-        self.referred.setVisible(bool(referred))
 
     def add_person(self) -> None:
         """Ask for a new person."""
@@ -234,12 +231,17 @@ class PeopleTab(QWidget):
             self.file_requested.emit(hit.id)
 
 
-def _title() -> QLabel:
-    label = QLabel()
+def _title(text: str = "") -> QLabel:
+    label = QLabel(text)
     font = label.font()
     font.setBold(True)
     label.setFont(font)
     return label
+
+
+def _hit_texts(hit: FileHit) -> tuple[str, ...]:
+    number = phone.pretty(hit.phone) if hit.phone else ""
+    return (hit.name, hit.rung or "", label_of(Standing, hit.standing), number)
 
 
 def _person_texts(person: PersonRow) -> tuple[str, ...]:

@@ -20,4 +20,5 @@ class FieldMessage(PlainLabel):
         """Show the text, or nothing. `calm`: a remark, not a refusal."""
         self.setText(text)
         self.setVisible(bool(text))
-        self.setStyleSheet("" if calm else f"color: {theme.warning_colour().name()}")
+        colour = "palette(placeholder-text)" if calm else theme.warning_colour().name()
+        self.setStyleSheet(f"color: {colour}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -32,6 +32,10 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain text's document height is counted in lines.
         lines = min(max(round(self.document().size().height()), self._least), self._most)
+        full = self.document().size().height() > self._most
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         height = lines * self.fontMetrics().lineSpacing() + 6 + 2 * self.frameWidth() + 2
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
