@@ -15,6 +15,7 @@ from app.domain.terms import AppointmentState, VisitPurpose
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import quick_day_choices
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.time_field import TimeField
 
 
@@ -58,10 +59,12 @@ class AppointmentFields(QWidget):
         self._form.addRow(tr("It is"), self.state)
         self._form.addRow(tr("Reason"), self.reason)
         self._form.addRow("", self.silent)
+        self.message = FieldMessage(self)
         self._form.addRow(tr("Visit on"), day)
         self._form.addRow(tr("Where"), self.place)
         self._form.addRow(tr("What for"), self.purpose)
         self._form.addRow(tr("Plan"), self.plan)
+        self._form.addRow("", self.message)
         self.state.changed.connect(self.refresh)
         self.quick.changed.connect(lambda: self.day.set_value(self._days.get(self.quick.value() or "")))
         self.day.changed.connect(self._show_quick)

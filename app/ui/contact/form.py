@@ -27,6 +27,7 @@ from app.ui.contact.person_block import PersonBlock
 from app.ui.context import ContactSeed, Context
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.composing import Composing
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.file_picker import FilePicker
 from app.ui.widgets.labels import PlainLabel
 
@@ -60,7 +61,8 @@ class ContactForm(QDialog):
         self.afresh = QPushButton(tr("Start afresh"), self)
         self.more = QPushButton(tr("&More…"), self)
         self.more.setCheckable(True)
-        self.refusal = PlainLabel("", self)
+        self.refusal = FieldMessage(self)  # what belongs to no field
+        self.hint = PlainLabel(tr("Say who it was: outcome, next step and rung follow here."), self)
         self.reload_button = QPushButton(tr("Reload"), self)
         self.overwrite_button = QPushButton(tr("Overwrite"), self)
         self.save_button = QPushButton(tr("Save (Ctrl+Enter)"), self)
@@ -74,8 +76,7 @@ class ContactForm(QDialog):
         self._open()
 
     def _lay_out(self) -> None:
-        self.refusal.setWordWrap(True)
-        self.refusal.setStyleSheet(f"color: {theme.warning_colour().name()}")
+        self.hint.setStyleSheet("color: palette(placeholder-text)")
         for each in (self.afresh, self.more, self.reload_button, self.overwrite_button, self.cancel_button):
             each.setAutoDefault(False)
         self.save_button.setAutoDefault(False)
@@ -85,6 +86,8 @@ class ContactForm(QDialog):
         top = QFormLayout()
         top.addRow(self.kind)
         top.addRow(tr("Who"), self.who)
+        self.who_message = FieldMessage(self)
+        top.addRow("", self.who_message)
         self._room = QWidget(self)
         inside = QVBoxLayout(self._room)
         inside.setContentsMargins(0, 0, 4, 0)
@@ -92,6 +95,7 @@ class ContactForm(QDialog):
         inside.addWidget(self.appointment)
         self._persons = QVBoxLayout()
         inside.addLayout(self._persons)
+        inside.addWidget(self.hint)
         inside.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -125,6 +129,10 @@ class ContactForm(QDialog):
             fields.changed.connect(self._on_typed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self._on_save_key)
+
+    def refusals(self) -> list[str]:
+        """What is refused just now, in words."""
+        return [message.text() for message in self.findChildren(FieldMessage) if message.text()]
 
     @property
     def key(self) -> str:
@@ -203,6 +211,7 @@ class ContactForm(QDialog):
         self.more.setVisible(not asks)
         for block in self.blocks.values():
             block.setVisible(not asks)
+        self.hint.setVisible(not self.blocks and not asks)
         self._show_more()
 
     def _show_blocks(self) -> None:
@@ -226,6 +235,7 @@ class ContactForm(QDialog):
                 self.blocks[facts.id] = block
                 self._persons.addWidget(block)
         self.blocks = {i: self.blocks[i] for i in wanted if i in self.blocks}
+        self.hint.setVisible(not self.blocks and not self.is_appointment)
         self.composing.watch(self)
 
     def _show_more(self) -> None:
@@ -308,11 +318,11 @@ class ContactForm(QDialog):
 
     def _refuse(self, error: UserError) -> None:
         conflict = isinstance(error, EditConflict)
-        self.refusal.setText(error.message)
-        self.refusal.show()
+        widget = self._widget_of(error.field)
+        self._message_of(widget).say(error.message)
         self.reload_button.setVisible(conflict)
         self.overwrite_button.setVisible(conflict)
-        if (widget := self._widget_of(error.field)) is not None:
+        if widget is not None:
             self._refused = widget
             widget.setStyleSheet(
                 f"QLineEdit, QPlainTextEdit {{ border: 1px solid {theme.warning_colour().name()} }}"
@@ -324,7 +334,8 @@ class ContactForm(QDialog):
         if self._refused is not None:
             self._refused.setStyleSheet("")
             self._refused = None
-        self.refusal.setText("")
+        for message in self.findChildren(FieldMessage):
+            message.say("")
         self.reload_button.hide()
         self.overwrite_button.hide()
 
@@ -340,6 +351,17 @@ class ContactForm(QDialog):
         if field in {"place", "companions"}:
             self.more.setChecked(True)
         return self.appointment.field(field) or self.meeting.field(field)
+
+    def _message_of(self, widget: QWidget | None) -> FieldMessage:
+        """The message nearest to a field: its own group's, else the one at the foot."""
+        if widget is self.who:
+            return self.who_message
+        while widget is not None and widget is not self:
+            found = getattr(widget, "message", None)
+            if isinstance(found, FieldMessage):
+                return found
+            widget = widget.parentWidget()
+        return self.refusal
 
     def _packed(self) -> str:
         return begun.pack(self.who.file_ids(), begun.capture(self), appointment=self.is_appointment)
@@ -364,8 +386,9 @@ class ContactForm(QDialog):
     def _reopen(self) -> None:
         self._keep.stop()
         fresh = ContactForm(self.context, self._seed, self.parentWidget())
+        fresh.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fresh.move(self.pos())
-        fresh.show()
+        fresh.open()
         super().reject()
 
     def reject(self) -> None:

@@ -14,6 +14,7 @@ from app.domain.contact import ContactDraft
 from app.domain.terms import CompanionMode, VisitPurpose, Way
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.time_field import TimeField
 
@@ -64,10 +65,13 @@ class MeetingFields(QWidget):
             line.textChanged.connect(self.changed)
 
     def _lay_out(self) -> None:
+        self.message = FieldMessage(self)
+        self._dash = PlainLabel("–", self)
         when = QHBoxLayout()
-        for widget in (self.day, self.start, PlainLabel("–", self), self.end):
+        for widget in (self.day, self.start, self._dash, self.end, self.message):
             when.addWidget(widget)
-        when.addStretch(1)
+        when.setStretchFactor(self.message, 1)
+        when.addStretch()
         with_whom = QHBoxLayout()
         with_whom.addWidget(self.companions, 1)
         with_whom.addWidget(self.mode)
@@ -89,8 +93,10 @@ class MeetingFields(QWidget):
             self._form.setRowVisible(row, shown)
 
     def show_way(self, *, shown: bool) -> None:
-        """A call for an appointment is a call: nobody asks how."""
+        """A call for an appointment is a call: nobody asks how, nor when it ended."""
         self._form.setRowVisible(1, shown)
+        self._dash.setVisible(shown)
+        self.end.setVisible(shown)
 
     def fill(self, draft: ContactDraft) -> ContactDraft:
         """The draft with what stands here. Raises `InvalidInput` at the field that cannot be read."""

@@ -13,6 +13,7 @@ from app.domain.contact import NextStep
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import quick_day_choices
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.time_field import TimeField
 
 NO_DATE = "none"
@@ -46,7 +47,9 @@ class NextStepFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(first)
+        self.message = FieldMessage(self)
         layout.addWidget(self.quick)
+        layout.addWidget(self.message)
         self.quick.changed.connect(self._on_quick)
         self.day.changed.connect(self._show_quick)
         self.text.textChanged.connect(self.changed)

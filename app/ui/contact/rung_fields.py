@@ -16,6 +16,7 @@ from app.services.contact_facts import FileFacts
 from app.ui import theme
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel, tooltip
 
 
@@ -63,7 +64,9 @@ class RungFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.places)
+        self.message = FieldMessage(self)
         layout.addLayout(second)
+        layout.addWidget(self.message)
         self.places.changed.connect(self._on_place)
         self.reason.textChanged.connect(self.changed)
         self.until.changed.connect(self.changed)

@@ -23,7 +23,7 @@ from app.ui.reminders.due_table_model import ACTIONS, NOTE_ROLE, PHONE, WHAT, WH
 _BUTTONS = (
     ("done", N_("Mark done")),
     ("snooze", N_("Put off")),
-    ("contact", N_("Contact")),
+    ("contact", N_("Record contact")),
     ("edit", N_("Edit")),
 )
 _KEYS = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +14,6 @@ from app.core.jobs import JobContext
 from app.domain.terms import OccasionKind, ReminderKind
 from app.services.due import DueKey, DuePage, DueRow
 from app.services.reminders import ReminderDraft
-from app.ui import theme
 from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
 from app.ui.reminders.due_table_model import ACTIONS, DueTableModel
@@ -24,6 +22,8 @@ from app.ui.reminders.reminder_form import ReminderForm
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
 
 FIRST_ROWS: Final = 400
@@ -57,9 +57,7 @@ class RemindersPage(Page):
         self.day.setFixedWidth(self.fontMetrics().averageCharWidth() * 18)
         self.add_button = QPushButton(tr("Add"), self)
         self.more_button = QPushButton(tr("With details…"), self)
-        self.refusal = PlainLabel("", self)
-        self.refusal.setStyleSheet(f"color: {theme.warning_colour().name()}")
-        self.refusal.hide()
+        self.refusal = FieldMessage(self)
         self.chips = ChipRow(
             [(code, tr(text)) for code, (text, _) in _KINDS.items()], several=True, parent=self
         )
@@ -73,7 +71,8 @@ class RemindersPage(Page):
         self.keys.setEnabled(False)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list_room())
-        self._stack.addWidget(self._empty_room())
+        self.empty = EmptyState("", tr("Write a reminder"), self._on_empty_button, self)
+        self._stack.addWidget(self.empty)
         self._lay_out()
         self.text.returnPressed.connect(self.add)
         self.day.line.returnPressed.connect(self.add)
@@ -95,20 +94,6 @@ class RemindersPage(Page):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.rest)
         layout.addWidget(self.keys)
-        return room
-
-    def _empty_room(self) -> QWidget:
-        room = QWidget(self)
-        layout = QVBoxLayout(room)
-        self.empty = PlainLabel("", room)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.empty_button = QPushButton(tr("Write a reminder"), room)
-        self.empty_button.clicked.connect(self._on_empty_button)
-        layout.addStretch(1)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
         return room
 
     def _lay_out(self) -> None:
@@ -144,12 +129,12 @@ class RemindersPage(Page):
             count = sum(page.by_kind.get(kind, 0) for kind in kinds)
             self.chips.chip(code).setText(f"{tr(text)} {count}" if count else tr(text))
         narrowed = bool(self.chips.values())
-        self.empty.setText(
+        self.empty.sentence.setText(
             tr("Nothing of this kind is due.")
             if narrowed
             else tr("Nothing to be reminded of: birthdays, next steps and what you write will stand here.")
         )
-        self.empty_button.setText(tr("Show all") if narrowed else tr("Write a reminder"))
+        self.empty.button.setText(tr("Show all") if narrowed else tr("Write a reminder"))
         self._stack.setCurrentIndex(0 if page.rows else 1)
         left = page.total - len(page.rows)
         self.rest.setVisible(left > 0)
@@ -169,11 +154,10 @@ class RemindersPage(Page):
             draft = ReminderDraft(self.text.text(), self.day.value())
             self.context.services.reminders.add(draft)
         except InvalidInput as error:
-            self.refusal.setText(error.message)
-            self.refusal.show()
+            self.refusal.say(error.message)
             (self.text if error.field == "text" else self.day).setFocus()
             return
-        self.refusal.hide()
+        self.refusal.say("")
         self.context.done.emit(tr("Reminder kept: {title}", title=draft.text.strip()))
         self.text.clear()
         self.day.set_value(None)

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import tr
 from app.services.reminders import ReminderDraft
-from app.ui import theme
 from app.ui.context import Context
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.file_picker import FilePicker
-from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.time_field import TimeField
 
 
@@ -53,10 +52,7 @@ class ReminderForm(QDialog):
         self.lead.setRange(0, 365)
         self.lead.setValue(self._draft.lead_days)
         self.lead.setSuffix(" " + tr("days before"))
-        self.refusal = PlainLabel("", self)
-        self.refusal.setWordWrap(True)
-        self.refusal.setStyleSheet(f"color: {theme.warning_colour().name()}")
-        self.refusal.hide()
+        self.refusal = FieldMessage(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -93,8 +89,7 @@ class ReminderForm(QDialog):
             )
             self._save(draft)
         except (InvalidInput, EditConflict) as error:
-            self.refusal.setText(error.message)
-            self.refusal.show()
+            self.refusal.say(error.message)
             fields = {"text": self.text, "due_time": self.due_time, "date": self.due_on}
             fields.get(error.field or error.code, self.text).setFocus(Qt.FocusReason.OtherFocusReason)
             return

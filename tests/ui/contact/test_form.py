@@ -109,7 +109,7 @@ def test_only_who_is_required(qtbot, database, open_form, liu):
     form = open_form()
     save(qtbot, form)
     assert form.isVisible()
-    assert form.refusal.text() == "Say who it was."
+    assert form.refusals() == ["Say who it was."]
     assert form.who.line.hasFocus()
     form.who.add(liu, "刘总")
     save(qtbot, form)
@@ -123,14 +123,15 @@ def test_a_refusal_stays_at_its_field_and_keeps_the_text(qtbot, database, open_f
     click(qtbot, form.blocks[liu].rung.places, "B")
     save(qtbot, form)
     assert form.isVisible()
-    assert "reason" in form.refusal.text()
+    assert form.blocks[liu].rung.message.text() == "Rung B wants a reason."
     assert form.blocks[liu].rung.reason.hasFocus()
     assert form.meeting.record.toPlainText() == "all of this"
     assert all_of(database, LogLine) == []
     form.blocks[liu].step.day.line.setText("32-13")
     qtbot.keyClicks(form.blocks[liu].rung.reason, "bond")
     save(qtbot, form)
-    assert "not a date" in form.refusal.text()
+    assert "not a date" in form.blocks[liu].step.message.text()
+    assert len(form.refusals()) == 1
     assert form.blocks[liu].step.day.line.hasFocus()
 
 
@@ -139,7 +140,7 @@ def test_a_name_typed_but_not_chosen_is_asked_for(qtbot, open_form, liu):
     form.who.line.setText("nobody here")
     save(qtbot, form)
     assert form.isVisible()
-    assert "nobody here" in form.refusal.text()
+    assert "nobody here" in form.who_message.text()
 
 
 def test_enter_makes_a_new_file_of_an_unknown_name(qtbot, database, services, open_form):
@@ -355,7 +356,8 @@ def test_an_appointment_agreed_makes_a_planned_visit(qtbot, database, services, 
     click(qtbot, form.kind, "appointment")
     assert not form.blocks[liu].isVisible()
     save(qtbot, form)
-    assert form.refusal.text() == "Agreed for which day?"
+    assert form.refusals() == ["Agreed for which day?"]
+    assert form.appointment.message.isVisible()
     assert form.appointment.day.line.hasFocus()
     qtbot.keyClicks(form.appointment.day.line, "11-25")
     qtbot.keyClicks(form.appointment.time, "1530")

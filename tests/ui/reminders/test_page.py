@@ -230,15 +230,15 @@ def test_chips_narrow_down(qtbot, database, services, page):
     assert shown(page) == ["| This week  1", "Birthday"]
     qtbot.mouseClick(page.chips.chip("birthday"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.chips.chip("rung"), Qt.MouseButton.LeftButton)
-    assert page.empty.text() == "Nothing of this kind is due."
-    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    assert page.empty.sentence.text() == "Nothing of this kind is due."
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert len(shown(page)) == 4
 
 
 def test_the_empty_page_has_one_sentence_and_one_button(qtbot, page):
     assert page.empty.isVisible()
-    assert page.empty_button.text() == "Write a reminder"
-    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    assert page.empty.button.text() == "Write a reminder"
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert page.text.hasFocus()
 
 
