@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.diary_argument import a_date, add_diary, opened, refuse_existing
-from app.core.i18n import tr, trn
+from app.core.errors import UserError
+from app.core.i18n import N_, tr, trn
 
 if TYPE_CHECKING:
     from app.cli import Commands
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from app.sheets import forms
 
     refuse_existing(args.output, force=args.force)
+    _refuse_database(args.output)
     with opened(args.diary) as services:
         sheet = forms.build(services, args.form, on=args.date, file_id=args.client)
         from app.ui.printing.painter import ensure_gui_app, print_pdf
@@ -42,3 +44,14 @@ def run(args: argparse.Namespace) -> int:
         report = print_pdf(sheet, args.output)
     print(trn("{file}: {n} page", "{file}: {n} pages", report.pages, file=args.output))
     return 0
+
+
+def _refuse_database(target: Path) -> None:
+    """Never put a PDF in the place of a diary, whatever `--force` says."""
+    if not target.is_file():
+        return
+    with target.open("rb") as file:
+        if file.read(15) == b"SQLite format 3":
+            raise UserError(
+                "database", N_("{file} is a database; a PDF does not replace it."), file=str(target)
+            )

@@ -33,6 +33,7 @@ _BY_CODE = {
     ),
     26: (NotADiary, "not-a-diary", N_("{file} is not a Shiji diary.")),
 }
+_CANNOT_OPEN = 14
 _WRITE_FAILED = 778  # SQLITE_IOERR_WRITE: what a full disk or a file-size limit often looks like
 
 
@@ -84,4 +85,6 @@ def explain(error: sqlite3.Error, path: Path) -> StorageError | None:
     if code is None:
         return None
     found = _BY_CODE.get(13 if code == _WRITE_FAILED else code & 0xFF)
-    return found[0](found[1], found[2], file=path.name) if found else None
+    # Where a file cannot be made, its folder is what matters.
+    name = str(path) if code & 0xFF == _CANNOT_OPEN else path.name
+    return found[0](found[1], found[2], file=name) if found else None

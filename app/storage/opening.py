@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import text
 
 from app.core.clock import Clock
-from app.core.errors import DiaryMissing, DiaryTooNew, NotADiary, StorageDamaged, StorageError
+from app.core.errors import (
+    DiaryMissing,
+    DiaryTooNew,
+    NotADiary,
+    StorageDamaged,
+    StorageError,
+    StorageLocked,
+)
 from app.core.i18n import N_
 from app.core.notices import Notices
 from app.storage import derived, driver, migrate
@@ -41,7 +49,8 @@ def open_diary(path: Path, clock: Clock, notices: Notices, *, create: bool = Fal
             migrate.upgrade(path, clock)
     database = Database(path, clock, notices, read_only=read_only)
     if not read_only:
-        with database.plain_write() as session:
+        # While another program writes, all can still be read: its own act leaves both in order.
+        with suppress(StorageLocked), database.plain_write() as session:
             session.execute(text("DELETE FROM open_act"))
             derived.roll_year(session, clock.today())
     return database
