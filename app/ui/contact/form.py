@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from app.core.errors import EditConflict, InvalidInput, UserError
 from app.core.i18n import N_, tr
 from app.services.contacts import AppointmentDraft, ContactDraft, RecordedContact
-from app.ui import theme
 from app.ui.contact import begun
 from app.ui.contact.appointment_fields import AppointmentFields
 from app.ui.contact.meeting_fields import MeetingFields
 from app.ui.contact.person_block import PersonBlock
+from app.ui.contact.refusals import Refusals
 from app.ui.context import ContactSeed, Context
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.composing import Composing
@@ -47,7 +47,6 @@ class ContactForm(QDialog):
         self._version: int | None = None
         self._visit_line_id: int | None = None
         self._untouched = ""
-        self._refused: QWidget | None = None
         self.blocks: dict[int, PersonBlock] = {}
         self.composing = Composing(self)
         self.kind = ChipRow(
@@ -61,10 +60,7 @@ class ContactForm(QDialog):
         self.afresh = QPushButton(tr("Start afresh"), self)
         self.more = QPushButton(tr("&More…"), self)
         self.more.setCheckable(True)
-        self.refusal = FieldMessage(self)  # what belongs to no field
         self.hint = PlainLabel(tr("Say who it was: outcome, next step and rung follow here."), self)
-        self.reload_button = QPushButton(tr("Reload"), self)
-        self.overwrite_button = QPushButton(tr("Overwrite"), self)
         self.save_button = QPushButton(tr("Save (Ctrl+Enter)"), self)
         self.cancel_button = QPushButton(tr("Cancel"), self)
         self._lay_out()
@@ -72,14 +68,12 @@ class ContactForm(QDialog):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER_MS)
         self._connect()
-        self._hide_refusal()
         self._open()
 
     def _lay_out(self) -> None:
         self.hint.setStyleSheet("color: palette(placeholder-text)")
-        for each in (self.afresh, self.more, self.reload_button, self.overwrite_button, self.cancel_button):
+        for each in (self.afresh, self.more, self.cancel_button, self.save_button):
             each.setAutoDefault(False)
-        self.save_button.setAutoDefault(False)
         told = QHBoxLayout()
         told.addWidget(self.notice, 1)
         told.addWidget(self.afresh)
@@ -102,11 +96,12 @@ class ContactForm(QDialog):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._room)
+        self.refused = Refusals(self, self.area)
         buttons = QHBoxLayout()
         buttons.addWidget(self.more)
-        buttons.addWidget(self.refusal, 1)
-        for button in (self.reload_button, self.overwrite_button, self.cancel_button, self.save_button):
-            buttons.addWidget(button)
+        buttons.addWidget(self.refused, 1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.addLayout(told)
         layout.addLayout(top)
@@ -122,17 +117,13 @@ class ContactForm(QDialog):
         self.save_button.clicked.connect(lambda _on=False: self.save())
         self.cancel_button.clicked.connect(self.reject)
         self.afresh.clicked.connect(self._start_afresh)
-        self.reload_button.clicked.connect(self._reload)
-        self.overwrite_button.clicked.connect(lambda: self.save(overwrite=True))
+        self.refused.reload.clicked.connect(self._start_afresh)
+        self.refused.overwrite.clicked.connect(lambda: self.save(overwrite=True))
         self._keep.timeout.connect(self.keep)
         for fields in (self.meeting, self.appointment, self.who):
             fields.changed.connect(self._on_typed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self._on_save_key)
-
-    def refusals(self) -> list[str]:
-        """What is refused just now, in words."""
-        return [message.text() for message in self.findChildren(FieldMessage) if message.text()]
 
     @property
     def key(self) -> str:
@@ -257,7 +248,7 @@ class ContactForm(QDialog):
 
     def save(self, *, overwrite: bool = False) -> None:
         """One act, then close. What is refused is told here and stays in its field."""
-        self._hide_refusal()
+        self.refused.clear()
         try:
             command = self._command(overwrite=overwrite)
         except InvalidInput as error:
@@ -317,27 +308,8 @@ class ContactForm(QDialog):
         return lambda: contacts.record(draft)
 
     def _refuse(self, error: UserError) -> None:
-        conflict = isinstance(error, EditConflict)
-        widget = self._widget_of(error.field)
-        self._message_of(widget).say(error.message)
-        self.reload_button.setVisible(conflict)
-        self.overwrite_button.setVisible(conflict)
-        if widget is not None:
-            self._refused = widget
-            widget.setStyleSheet(
-                f"QLineEdit, QPlainTextEdit {{ border: 1px solid {theme.warning_colour().name()} }}"
-            )
-            self.area.ensureWidgetVisible(widget)
-            widget.setFocus()
-
-    def _hide_refusal(self) -> None:
-        if self._refused is not None:
-            self._refused.setStyleSheet("")
-            self._refused = None
-        for message in self.findChildren(FieldMessage):
-            message.say("")
-        self.reload_button.hide()
-        self.overwrite_button.hide()
+        field = self._widget_of(error.field)
+        self.refused.say(error, field, self.who_message if field is self.who else None)
 
     def _widget_of(self, field: str) -> QWidget | None:
         if field.startswith("persons."):
@@ -352,17 +324,6 @@ class ContactForm(QDialog):
             self.more.setChecked(True)
         return self.appointment.field(field) or self.meeting.field(field)
 
-    def _message_of(self, widget: QWidget | None) -> FieldMessage:
-        """The message nearest to a field: its own group's, else the one at the foot."""
-        if widget is self.who:
-            return self.who_message
-        while widget is not None and widget is not self:
-            found = getattr(widget, "message", None)
-            if isinstance(found, FieldMessage):
-                return found
-            widget = widget.parentWidget()
-        return self.refusal
-
     def _packed(self) -> str:
         return begun.pack(self.who.file_ids(), begun.capture(self), appointment=self.is_appointment)
 
@@ -375,19 +336,11 @@ class ContactForm(QDialog):
             self._services.drafts.drop(self.key)
 
     def _start_afresh(self) -> None:
-        self._services.drafts.drop(self.key)
-        self._reopen()
-
-    def _reload(self) -> None:
-        """Give up what is typed here for what is now in the diary."""
-        self._services.drafts.drop(self.key)
-        self._reopen()
-
-    def _reopen(self) -> None:
+        """Give up what is typed here: the same form as if it were opened for the first time."""
         self._keep.stop()
+        self._services.drafts.drop(self.key)
         fresh = ContactForm(self.context, self._seed, self.parentWidget())
         fresh.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fresh.move(self.pos())
         fresh.open()
         super().reject()
 

@@ -109,7 +109,7 @@ def test_only_who_is_required(qtbot, database, open_form, liu):
     form = open_form()
     save(qtbot, form)
     assert form.isVisible()
-    assert form.refusals() == ["Say who it was."]
+    assert form.refused.words() == ["Say who it was."]
     assert form.who.line.hasFocus()
     form.who.add(liu, "刘总")
     save(qtbot, form)
@@ -131,7 +131,7 @@ def test_a_refusal_stays_at_its_field_and_keeps_the_text(qtbot, database, open_f
     qtbot.keyClicks(form.blocks[liu].rung.reason, "bond")
     save(qtbot, form)
     assert "not a date" in form.blocks[liu].step.message.text()
-    assert len(form.refusals()) == 1
+    assert len(form.refused.words()) == 1
     assert form.blocks[liu].step.day.line.hasFocus()
 
 
@@ -343,9 +343,9 @@ def test_a_line_of_the_log_is_recorded_and_edited_again(qtbot, database, service
     qtbot.keyClicks(again.meeting.record, "more ")
     save(qtbot, again)
     assert again.isVisible()
-    assert again.overwrite_button.isVisible()
+    assert again.refused.overwrite.isVisible()
     assert again.meeting.record.toPlainText() == "more said"
-    qtbot.mouseClick(again.overwrite_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(again.refused.overwrite, Qt.MouseButton.LeftButton)
     assert not again.isVisible()
     assert all_of(database, LogLine)[0].record == "more said"
     assert len(all_of(database, Contact)) == 1
@@ -356,7 +356,7 @@ def test_an_appointment_agreed_makes_a_planned_visit(qtbot, database, services, 
     click(qtbot, form.kind, "appointment")
     assert not form.blocks[liu].isVisible()
     save(qtbot, form)
-    assert form.refusals() == ["Agreed for which day?"]
+    assert form.refused.words() == ["Agreed for which day?"]
     assert form.appointment.message.isVisible()
     assert form.appointment.day.line.hasFocus()
     qtbot.keyClicks(form.appointment.day.line, "11-25")
