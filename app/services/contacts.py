@@ -23,6 +23,7 @@ from app.domain.working_days import WorkCalendar
 from app.models import Appointment, ClientFile, Contact, LineFile, LogLine, Reminder
 from app.services import contact_facts, contact_rows
 from app.services.contact_facts import FileFacts
+from app.services.daily_log import DailyLogService
 from app.services.ladder import LadderService
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
@@ -63,6 +64,7 @@ class ContactService:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._ladder = LadderService(database)
+        self._log = DailyLogService(database)
 
     def record(self, draft: ContactDraft) -> RecordedContact:
         """Write a contact, new or edited (`line_id` with contacts on it): one act.
@@ -76,7 +78,7 @@ class ContactService:
         with self._db.write(N_("Record contact with {names}"), names=names) as unit:
             session = unit.session
             contact_rows.check_version(session, draft.line_id, draft.version)
-            line = contact_rows.line_of(session, draft.line_id)
+            line = self._line(unit, draft)
             line.on_date, line.start_time, line.end_time = draft.on_date, draft.start_time, draft.end_time
             line.way, line.place, line.record = draft.way, draft.place or None, draft.record
             line.purpose = " ".join(draft.purpose) or None
@@ -114,6 +116,16 @@ class ContactService:
                 contact_rows.upsert(session, Appointment, key, asked)
                 ids.append(contact_rows.upsert(session, Contact, key, {"met": draft.answered}).id)
             return RecordedContact(call.id, tuple(ids), names, visit_id)
+
+    def _line(self, unit: Unit, draft: ContactDraft) -> LogLine:
+        """The line to record on. A plan kept on another day is moved there, with its trace on its own day."""
+        line = contact_rows.line_of(unit.session, draft.line_id)
+        if draft.line_id is not None and line.on_date != draft.on_date and line.plan:
+            told = select(Contact.id).where(Contact.line_id == line.id).limit(1)
+            if line.state == LineState.OPEN and unit.session.scalar(told) is None:
+                moved_to = self._log.move_line(line.id, draft.on_date)
+                return contact_rows.line_of(unit.session, moved_to)
+        return line
 
     def _visit(self, unit: Unit, draft: AppointmentDraft, names: str) -> int | None:
         """The planned line of the visit; a failed one keeps its line, which then shows that it failed."""

@@ -139,6 +139,24 @@ def test_a_planned_line_is_recorded_not_doubled(database, services, liu, sun):
     assert [row.file_id for row in all_of(database, LineFile)] == [liu, sun]
 
 
+def test_a_plan_kept_on_another_day_leaves_its_trace(database, services, liu):
+    with database.write("plan") as unit:
+        line = LogLine(on_date=date(2026, 11, 25), way="visit", plan="拜访刘总")
+        unit.session.add(line)
+        unit.session.flush()
+        unit.session.add(LineFile(line_id=line.id, file_id=liu))
+    before = rows(database)
+    draft = services.contacts.load(line.id)
+    assert draft.on_date == TODAY
+    made = services.contacts.record(draft)
+    planned, held = all_of(database, LogLine)
+    assert (planned.state, planned.moved_to_id, planned.on_date) == ("moved", held.id, date(2026, 11, 25))
+    assert (held.id, held.state, held.on_date, held.plan) == (made.line_id, "done", TODAY, "拜访刘总")
+    assert [row.line_id for row in all_of(database, LineFile)] == [line.id, held.id]
+    services.undo.undo()
+    assert rows(database) == before
+
+
 def test_editing_keeps_the_rows_it_made(database, services, liu, sun):
     made = services.contacts.record(two(liu, sun))
     draft = services.contacts.load(made.line_id)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import EditConflict, InvalidInput, UserError
+from app.core.errors import EditConflict, InvalidInput, StorageError, StorageLocked, UserError
 from app.core.i18n import N_, tr
 from app.services.contacts import AppointmentDraft, ContactDraft, RecordedContact
 from app.ui.contact import begun
@@ -330,10 +330,15 @@ class ContactForm(QDialog):
     def keep(self) -> None:
         """Keep what was begun, unless nothing was."""
         text = self._packed()
-        if text != self._untouched:
-            self._services.drafts.keep(self.key, text)
-        else:
-            self._services.drafts.drop(self.key)
+        try:
+            if text != self._untouched:
+                self._services.drafts.keep(self.key, text)
+            else:
+                self._services.drafts.drop(self.key)
+        except StorageLocked:
+            self._keep.start()  # another program writes just now: a second later, then
+        except StorageError as error:
+            self.refused.say(error, None, None)
 
     def _start_afresh(self) -> None:
         """Give up what is typed here: the same form as if it were opened for the first time."""

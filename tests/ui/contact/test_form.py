@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from sqlalchemy import select
 
+from app.core.errors import StorageLocked
 from app.models import Appointment, Contact, LineFile, LogLine, Reminder, RungChange
 from app.services.contacts import ContactDraft, ContactPerson, NextStep
 from app.services.reminders import ReminderDraft
@@ -189,6 +190,24 @@ def test_typing_is_kept_within_a_second(qtbot, services, open_form, liu):
     form = open_form(liu)
     qtbot.keyClicks(form.meeting.record, "not lost")
     qtbot.waitUntil(lambda: "not lost" in "".join(services.drafts.all("contact/").values()), timeout=2000)
+
+
+def test_a_locked_diary_costs_no_typing(qtbot, services, open_form, monkeypatch, liu):
+    form = open_form(liu)
+    kept = services.drafts.keep
+    tries = []
+
+    def locked(key, text):
+        tries.append(text)
+        if len(tries) == 1:
+            raise StorageLocked("locked", "locked")
+        kept(key, text)
+
+    monkeypatch.setattr(type(services.drafts), "keep", lambda _self, key, text: locked(key, text))
+    form.meeting.record.setPlainText("still here")
+    form.keep()
+    assert services.drafts.all("contact/") == {}
+    qtbot.waitUntil(lambda: "still here" in "".join(services.drafts.all("contact/").values()), timeout=3000)
 
 
 def test_nothing_typed_leaves_nothing_behind(services, open_form, liu):
