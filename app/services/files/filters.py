@@ -48,6 +48,11 @@ class FileFilter:
                 known[each.name] = value
         return cls(**known)
 
+    def reads_file(self, sort: str) -> bool:
+        """Whether the file's own row is needed to filter and sort; the summary alone is much faster."""
+        own = (self.grades, self.sources, self.lead_classes, self.kind, self.important)
+        return any(own) or self.referrer_id is not None or sort in {"kind", "silence", "source"}
+
 
 _TYPES: Final[Mapping[str, type]] = {
     **dict.fromkeys(("rungs", "standings", "grades", "sources", "lead_classes", "tags", "ids"), tuple),
@@ -64,7 +69,7 @@ def within(ids: tuple[int, ...]) -> Select[Any]:
 
 
 def conditions(wanted: FileFilter, today: date) -> list[ColumnElement[bool]]:
-    """The filter over `ClientFile` joined with `FileSummary`."""
+    """The filter over `FileSummary`, joined with `ClientFile` when `reads_file` says so."""
     found: list[ColumnElement[bool]] = []
     for column, codes in (
         (FileSummary.rung, wanted.rungs),
@@ -76,7 +81,7 @@ def conditions(wanted: FileFilter, today: date) -> list[ColumnElement[bool]]:
         if codes:
             found.append(column.in_(codes))
     if wanted.tags:
-        found.append(ClientFile.id.in_(select(FileTag.file_id).where(FileTag.tag_id.in_(wanted.tags))))
+        found.append(FileSummary.file_id.in_(select(FileTag.file_id).where(FileTag.tag_id.in_(wanted.tags))))
     if wanted.kind:
         found.append(ClientFile.kind == wanted.kind)
     if wanted.silent:
@@ -86,7 +91,7 @@ def conditions(wanted: FileFilter, today: date) -> list[ColumnElement[bool]]:
     if wanted.referrer_id is not None:
         found.append(ClientFile.referrer_id == wanted.referrer_id)
     if wanted.ids is not None:
-        found.append(ClientFile.id.in_(within(wanted.ids)))
+        found.append(FileSummary.file_id.in_(within(wanted.ids)))
     if words := search_words(wanted.text):
         found.append(matches(words))
     return found
@@ -108,12 +113,12 @@ def order(sort: str, *, descending: bool) -> list[Any]:
     """The order by one column, empty ones last, then by name. Long silence is an early date."""
     if sort == "name":
         key = SORTS["name"]
-        return [key.desc() if descending else key, ClientFile.id]
+        return [key.desc() if descending else key, FileSummary.file_id]
     column = SORTS.get(sort, literal(0) if sort else null())
     down = descending != (sort == "silence")
     return [
         column.is_(None),
         column.desc() if down else column.asc(),
         FileSummary.pinyin,
-        ClientFile.id,
+        FileSummary.file_id,
     ]

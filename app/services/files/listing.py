@@ -72,16 +72,20 @@ class FileListing(FileMaking):
     ) -> list[FileListRow]:
         """A page of the list."""
         today = self._db.clock.today()
-        query = (
-            select(*_COLUMNS, is_stale(today).label("stale"))
-            .join(FileSummary, FileSummary.file_id == ClientFile.id)
-            .where(*conditions(wanted, today))
-            .order_by(*order(sort, descending=descending))
-            .offset(offset)
-            .limit(limit)
-        )
+        query = self._filtered(wanted, FileSummary.file_id, sort=sort)
+        query = query.order_by(*order(sort, descending=descending)).offset(offset).limit(limit)
         with self._db.read() as session:
-            rows = session.execute(query).all()
+            # Which ones, then what they hold: far down the list only small rows are passed over.
+            ids = list(session.scalars(query))
+            found = {
+                row.id: row
+                for row in session.execute(
+                    select(*_COLUMNS, is_stale(today).label("stale"))
+                    .join(FileSummary, FileSummary.file_id == ClientFile.id)
+                    .where(ClientFile.id.in_(ids))
+                )
+            }
+            rows = [found[i] for i in ids]
             phones = first_phones(session, [row.id for row in rows])
             calendar = WorkCalendar(derived.settings_of(session).work_day_overrides())
         return [
@@ -112,13 +116,14 @@ class FileListing(FileMaking):
         self, wanted: FileFilter = EVERYTHING, sort: str = "name", *, descending: bool = False
     ) -> tuple[int, ...]:
         """All files of the list in its order."""
-        query = self._filtered(wanted, ClientFile.id).order_by(*order(sort, descending=descending))
+        query = self._filtered(wanted, FileSummary.file_id, sort=sort).order_by(
+            *order(sort, descending=descending)
+        )
         with self._db.read() as session:
             return tuple(session.scalars(query))
 
     def counts(self, wanted: FileFilter = EVERYTHING) -> FileCounts:
         """Counts for the chips: each group counted as if none of its own chips were on."""
-        today = self._db.clock.today()
         with self._db.read() as session:
             by_rung = session.execute(
                 self._filtered(replace(wanted, rungs=()), FileSummary.rung, func.count()).group_by(
@@ -130,19 +135,13 @@ class FileListing(FileMaking):
                     FileSummary.standing
                 )
             )
-            flags = session.execute(
-                self._filtered(
-                    replace(wanted, silent=False, important=False),
-                    func.count().filter(is_stale(today)).label("silent"),
-                    func.count().filter(ClientFile.important.is_(True)).label("important"),
-                )
-            ).one()
+            flagged = replace(wanted, silent=False, important=False)
             return FileCounts(
                 total=session.scalar(self._filtered(wanted, func.count())) or 0,
                 rungs={row[0]: row[1] for row in by_rung if row[0]},
                 standings={row[0]: row[1] for row in by_standing},
-                silent=flags.silent,
-                important=flags.important,
+                silent=session.scalar(self._filtered(replace(flagged, silent=True), func.count())) or 0,
+                important=session.scalar(self._filtered(replace(flagged, important=True), func.count())) or 0,
             )
 
     def tags(self) -> list[TagRow]:
@@ -156,13 +155,11 @@ class FileListing(FileMaking):
             )
             return [TagRow(row.id, row.name, row.files) for row in rows]
 
-    def _filtered(self, wanted: FileFilter, *columns: Any) -> Select[Any]:
-        query: Select[Any] = select(*columns)
-        return (
-            query.select_from(ClientFile)
-            .join(FileSummary, FileSummary.file_id == ClientFile.id)
-            .where(*conditions(wanted, self._db.clock.today()))
-        )
+    def _filtered(self, wanted: FileFilter, *columns: Any, sort: str = "name") -> Select[Any]:
+        query: Select[Any] = select(*columns).select_from(FileSummary)
+        if wanted.reads_file(sort):
+            query = query.join(ClientFile, ClientFile.id == FileSummary.file_id)
+        return query.where(*conditions(wanted, self._db.clock.today()))
 
 
 _COLUMNS: Final[tuple[Any, ...]] = (
