@@ -121,7 +121,7 @@ ABOUT_FIRM: Final = (
         15,
         kind=FIRM,
     ),
-    text_field("scale", N_("Scale"), Group.ENTERPRISE, N_("How large is the firm?"), 9, kind=FIRM),
+    text_field("scale", N_("Scale"), Group.ENTERPRISE, N_("How large is the firm?"), 24, kind=FIRM),
     text_field(
         "output", N_("Output"), Group.ENTERPRISE, N_("How much does it produce a year?"), 11, kind=FIRM
     ),
@@ -130,7 +130,7 @@ ABOUT_FIRM: Final = (
         N_("Raw materials used"),
         Group.ENTERPRISE,
         N_("How much raw material does it use, and of what kind?"),
-        8,
+        9,
         kind=FIRM,
     ),
     text_field(
