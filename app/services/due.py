@@ -95,18 +95,21 @@ def _by_id(session: Session, query: Select[*tuple[Any, ...]], ids: Iterable[int]
 
 
 def _phones(session: Session, files: set[int]) -> Phones:
-    """The first number of each file and of each person in it."""
+    """The first number of each file (`None`), of each person in it, and of anyone in it (0)."""
     found: Phones = {}
     query = select(Phone.file_id, Phone.person_id, Phone.number).order_by(Phone.position, Phone.id)
     for row in _by_id(session, query, files):
         found.setdefault((row.file_id, row.person_id), row.number)
+        found.setdefault((row.file_id, 0), row.number)
     return found
 
 
 def _phone_of(phones: Phones, file_id: int | None, person_id: int | None) -> str:
     if file_id is None:
         return ""
-    return phones.get((file_id, person_id)) or phones.get((file_id, None), "")
+    return next(
+        (phones[key] for key in ((file_id, person_id), (file_id, None), (file_id, 0)) if key in phones), ""
+    )
 
 
 def _reminders() -> Select[*tuple[Any, ...]]:

@@ -167,6 +167,17 @@ def test_a_birthday_in_the_file_names_the_person(database, services):
     assert (row.kind, row.person, row.phone, row.person_id) == ("person_birthday", "陈总", "139", person.id)
 
 
+def test_a_firm_without_a_number_lends_its_persons(database, services):
+    file_id = make_file(database, "恒泰")
+    with database.write("people") as unit:
+        person = Person(file_id=file_id, name="陈总", role="contact")
+        unit.session.add(person)
+        unit.session.flush()
+        unit.session.add(Phone(file_id=file_id, person_id=person.id, number="139", digits="139"))
+    services.reminders.add(ReminderDraft("回电", TODAY, file_id=file_id))
+    assert row_of(services, "恒泰").phone == "139"
+
+
 def test_a_birthday_nobody_marked_is_dropped_after_its_days(database, services):
     birthday(database, "过了", month=11, day=23, year=1980)
     assert row_of(services, "过了", day(14)).days_overdue == 14

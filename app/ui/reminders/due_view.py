@@ -128,7 +128,7 @@ class DueView(QTableView):
         width = self.fontMetrics().averageCharWidth()
         for column, characters in ((WHEN, 31), (WHO, 26), (PHONE, 20)):
             self.setColumnWidth(column, width * characters)
-        self.setColumnWidth(ACTIONS, self._buttons.sizeHint().width() + 4)
+        self.setColumnWidth(ACTIONS, self._buttons.sizeHint().width() + 16)
         model.modelReset.connect(self._on_reset)
 
     def due_model(self) -> DueTableModel:
