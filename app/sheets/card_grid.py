@@ -45,16 +45,21 @@ def fields_grid(
     for name, pairs in [*((group.label, pairs) for group, pairs in groups.items()), *more]:
         rows += _group(name, pairs)
     wide = is_chinese()
-    columns = (Column(fixed=11 if wide else 18), *(Column(fixed=19 if wide else 25), Column()) * ACROSS)
+    columns = (Column(fixed=11 if wide else 19), *(Column(fixed=19 if wide else 25), Column()) * ACROSS)
     return Table(columns, tuple(rows), row_height=7)
 
 
 def _group(name: str, pairs: Iterable[Pair]) -> list[Row]:
     lines = list(_packed(pairs))
     return [
-        Row((*((label(name, rowspan=len(lines)),) if at == 0 else ()), *cells), strong_top=at == 0)
+        Row((*((_side(name, len(lines)),) if at == 0 else ()), *cells), strong_top=at == 0)
         for at, cells in enumerate(lines)
     ]
+
+
+def _side(name: str, rows: int) -> Cell:
+    """The name of a group beside its rows; English words need the smaller type."""
+    return Cell(name, small=not is_chinese(), shaded=True, align="center", valign="middle", rowspan=rows)
 
 
 def _packed(pairs: Iterable[Pair]) -> Iterable[list[Cell]]:

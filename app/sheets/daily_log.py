@@ -14,7 +14,7 @@ from app.domain.working_days import WorkCalendar, holiday_name
 from app.services.due import DueRow
 from app.services.form_lines import FormLine
 from app.services.forms import OpenItem
-from app.sheets.page import Cell, Column, Field, Paragraph, Row, Sheet, Space, Table, label
+from app.sheets.page import Cell, Column, Field, PageBreak, Paragraph, Row, Sheet, Space, Table, label
 from app.sheets.wording import (
     BOX,
     day_text,
@@ -28,6 +28,8 @@ from app.sheets.wording import (
 )
 
 _BIRTHDAYS: Final = frozenset({OccasionKind.BIRTHDAY, OccasionKind.PERSON_BIRTHDAY})
+_OCCASIONS: Final = frozenset(OccasionKind)
+MOST_DUE: Final = 12  # at the head of the day; a longer list goes on after the log
 SPARE_ROWS: Final = 2  # to write in by hand, on a full page too
 
 
@@ -41,10 +43,11 @@ def daily_log(
     today: date,
 ) -> Sheet:
     """The sheet of a day: its lines, and what is due on it."""
+    items = _follow_ups(due, done, overdue)
     return Sheet(
         tr("Daily log"),
         (
-            _follow_ups(due, done, overdue),
+            _due_table(items[:MOST_DUE]),
             Space(2.5),
             Table(
                 _columns(),
@@ -56,11 +59,12 @@ def daily_log(
             ),
             Space(0.8),
             Paragraph(legend(), small=True),
+            *((PageBreak(), _due_table(items[MOST_DUE:])) if items[MOST_DUE:] else ()),
         ),
         subtitle=_date_line(on, settings),
         fields=(
-            Field(tr("Account manager"), settings.owner, 1.1),
-            Field(tr("Firm"), settings.firm, 1.1),
+            Field(tr("Account manager"), settings.owner, 1.3),
+            Field(tr("Firm"), settings.firm),
             Field(tr("Tally of the day"), _counts(lines), 1.5),
         ),
         owner=owner_text(settings),
@@ -121,13 +125,18 @@ def _counts(lines: Sequence[FormLine]) -> str:
     )
 
 
-def _follow_ups(due: Sequence[DueRow], done: Sequence[OpenItem], overdue: int) -> Table:
-    """What is due on the day, to tick off, in two columns; space to write on where nothing is."""
-    items = [_due_text(row) for row in due]
-    items += [f"✓ {times(item.due_time)} {item.text}".replace("  ", " ") for item in done]
+def _follow_ups(due: Sequence[DueRow], done: Sequence[OpenItem], overdue: int) -> list[str]:
+    """What is due on the day: follow-ups, then birthdays and dates, then what is done already."""
+    items = [_due_text(row) for row in sorted(due, key=lambda row: row.kind in _OCCASIONS)]
+    items += [" ".join(part for part in ("✓", times(item.due_time), item.text) if part) for item in done]
     if overdue:
         text = trn("{n} earlier follow-up is still open", "{n} earlier follow-ups are still open", overdue)
-        items.append(f"※ {text}")
+        items.insert(MOST_DUE - 1, f"※ {text}")
+    return items
+
+
+def _due_table(items: Sequence[str]) -> Table:
+    """To tick off, in two columns; space to write on where nothing is."""
     half = (len(items) + 1) // 2
     pairs = [(items[at], items[half + at] if half + at < len(items) else "") for at in range(half)]
     pairs = pairs or [("", ""), ("", "")]

@@ -224,7 +224,7 @@ def _contacts(contacts: tuple[CardContact, ...]) -> Table:
         Column(tr("Way · visit no."), fixed=17 if is_chinese() else 19, align="center"),
         Column(tr("Purpose of contact"), fixed=21),
         Column(tr("What was said"), share=2.3),
-        Column(tr("Outcome"), fixed=17, align="center"),
+        Column(tr("Outcome"), fixed=17 if is_chinese() else 21, align="center"),
         Column(tr("My opinion"), share=1.15),
         Column(tr("Next step"), share=1.15),
     )

@@ -85,6 +85,17 @@ def test_what_is_due_that_day_stands_at_the_top_to_tick_off(services, database):
     assert due(day(services, date(2026, 11, 24))) == ["□ 还没到 · 刘明"]
 
 
+def test_a_long_list_of_what_is_due_goes_on_after_the_log(services, tmp_path):
+    for number in range(40):
+        services.reminders.add(ReminderDraft(f"回电{number:02d}号", TODAY))
+    sheet = day(services)
+    assert len(due(sheet)) == 12
+    first, second = pages(sheet, tmp_path)
+    assert "Workrecord" in first
+    assert sum(f"回电{number:02d}号" in second for number in range(40)) == 28
+    assert all(f"回电{number:02d}号" in first + second for number in range(40))
+
+
 def test_a_lunar_birthday_of_someone_in_a_file_is_due_on_its_day(services, database):
     from app.services.people import PersonDraft
 
