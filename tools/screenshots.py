@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from app.ui.shell.window import MainWindow  # noqa: E402
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -31,6 +30,7 @@ from app.storage.opening import open_diary  # noqa: E402
 from app.ui.application import Language, make_application  # noqa: E402
 from app.ui.context import ContactSeed, Context  # noqa: E402
 from app.ui.jobs import JobRunner  # noqa: E402
+from app.ui.shell.window import MainWindow  # noqa: E402
 
 TODAY = date(2026, 11, 23)
 PAGES = ("today", "clients", "ladder", "plans", "reminders", "analysis")

@@ -12,10 +12,13 @@ from tests.start.tree import plant, variables
 
 
 class FirstStarts:
-    """Two first starts of one tree at the same time: what each said and how it ended."""
+    """Two starts of one tree at the same time, after one that was cut off: what each said, how it ended."""
 
     def __init__(self, tree: Path) -> None:
         self.tree = tree
+        (tree / ".venv").mkdir()
+        for left in ("shiji-unfinished", "left-behind"):
+            (tree / ".venv" / left).touch()
         command = [sys.executable, str(tree / "start.py"), "demo"]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         both = [

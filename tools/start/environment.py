@@ -65,7 +65,7 @@ def _this_python() -> str:
 def _environment_with_pip() -> list[str]:
     """The command of pip for a .venv that works; an environment that does not is made anew."""
     if VENV.exists() and not _is_sound():
-        say("The half-made .venv is made again …")
+        say("A .venv half-made or of another Python is made again …")
         _remove()
     if not VENV.exists():
         say("Preparing .venv …")

@@ -7,7 +7,7 @@ import sys
 
 CHINESE = {
     "Preparing .venv …": "正在准备 .venv……",
-    "The half-made .venv is made again …": ".venv 不完整，正在重建……",
+    "A .venv half-made or of another Python is made again …": ".venv 不完整或属于另一个 Python，正在重建……",
     "Installing {lock} …": "正在安装 {lock}……",
     "Another start is preparing .venv; waiting for it …": "另一个启动正在准备 .venv，请稍候……",
     "{folder} cannot be removed: close Shiji and start again. ({reason})": (
