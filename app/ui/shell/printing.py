@@ -15,10 +15,8 @@ from app.sheets.page import Sheet
 from app.ui.context import Context
 from app.ui.printing.preview import PreviewDialog
 
-Key = date | int | Sheet | None
 
-
-def sheet_of(context: Context, form: str, key: Key = None) -> Callable[[], Sheet]:
+def sheet_of(context: Context, form: str, key: object = None) -> Callable[[], Sheet]:
     """A call that builds the form of a day (`week`, `day`) or of a file (`card`); a `Sheet` is ready."""
     if isinstance(key, Sheet):
         return lambda: key
@@ -27,7 +25,7 @@ def sheet_of(context: Context, form: str, key: Key = None) -> Callable[[], Sheet
     return lambda: forms.build(context.services, form, on=day, file_id=file_id)
 
 
-def show_preview(context: Context, form: str, key: Key = None, parent: QWidget | None = None) -> None:
+def show_preview(context: Context, form: str, key: object = None, parent: QWidget | None = None) -> None:
     """Build the form beside the window's work and show its preview; a refusal is told by the shell."""
     build = sheet_of(context, form, key)
 
