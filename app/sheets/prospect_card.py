@@ -62,7 +62,7 @@ class CardFacts:
 def prospect_card(facts: CardFacts, settings: WorkSettings, today: date) -> Sheet:
     """The sheet of one file."""
     file = facts.file
-    name = title(settings.trade)
+    name, number = title(settings.trade), tr("Card no. {number}", number=file.id)
     more = [
         (tr("Follow-up"), _following(facts, today)),
         *([(tr("Note"), [(tr("Note"), str(file.value("note")))])] if file.value("note") else []),
@@ -82,7 +82,7 @@ def prospect_card(facts: CardFacts, settings: WorkSettings, today: date) -> Shee
             Space(1),
             Paragraph(_after_hara(), small=True, align="right"),
         ),
-        subtitle=f"{file.name} · {tr('Card no. {number}', number=file.id)}",
+        subtitle=f"{file.name} · {number}",
         fields=(
             Field(tr("Account manager"), settings.owner, 1.2),
             Field(tr("Firm"), settings.firm, 1.3),

@@ -116,18 +116,18 @@ def _visit_row(line: FormLine, each: FileOnLine) -> tuple[Cell, ...]:
     why = [text for text in (purposes(line.purpose), line.plan) if text]
     way = [text for text in (label_of(Way, line.way), line.place) if text]
     return (
-        Cell(f"{begins}\n{tr('confirmed')}" if agreed else begins),
+        Cell("\n".join((begins, tr("confirmed"))) if agreed else begins),
         Cell(who),
         Cell(visit_text(each.number) + mark),
         Cell(tr(": ").join(why)),
         Cell("\n".join(way)),
         Cell(line.materials),
         Cell(companion_text(line.companions, line.companion_mode)),
-        Cell(_result(line, each)),
+        Cell(result_text(line, each)),
     )
 
 
-def _result(line: FormLine, each: FileOnLine) -> str:
+def result_text(line: FormLine, each: FileOnLine) -> str:
     """What came of it; empty, to write on, while nothing did."""
     if line.state == LineState.MOVED:
         if line.moved_to is None:
