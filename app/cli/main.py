@@ -65,7 +65,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _early(argv: Sequence[str], option: str) -> str | None:
-    for here, after in zip(argv, [*argv[1:], None], strict=True):
+    for here, after in zip(argv, [*argv[1:], None], strict=False):
         if here == option:
             return after
         if here.startswith(option + "="):
