@@ -24,6 +24,7 @@ class WorkSettings:
     trade: str = ""  # empty until the first start asked
     owner: str = ""  # the account manager's name, for the foot of printed forms
     firm: str = ""
+    in_training: bool = False  # 实习期: someone comes along or guides, always
     silence: Mapping[str, int] = field(default_factory=lambda: dict(SILENCE))
     silence_by_grade: Mapping[str, int] = field(default_factory=dict)
     birthday_lead_days: int = 7

@@ -20,6 +20,7 @@ from app.services.reminders import ReminderService
 from app.services.settings import SettingsService
 from app.services.statistics import StatisticsService
 from app.services.undo import UndoService
+from app.services.week_plan import WeekPlanService
 from app.storage.database import Database
 
 
@@ -43,6 +44,7 @@ class Services:
     statistics: StatisticsService
     catalogue: CatalogueService
     history: HistoryService
+    week: WeekPlanService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -63,4 +65,5 @@ class Services:
             statistics=StatisticsService(database),
             catalogue=CatalogueService(database),
             history=HistoryService(database),
+            week=WeekPlanService(database),
         )

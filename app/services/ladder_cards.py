@@ -224,7 +224,7 @@ class LadderCards:
                 )
                 .join(FileSummary, FileSummary.file_id == ClientFile.id)
                 .where(is_stale(today))
-                .order_by((overdue / func.max(_longest(settings), 1)).desc(), ClientFile.id)
+                .order_by((overdue / func.max(longest_in_sql(settings), 1)).desc(), ClientFile.id)
                 .limit(limit)
             )
             return [
@@ -293,7 +293,7 @@ def _card_query(today: date) -> Select[*tuple[Any, ...]]:
     ).join(FileSummary, FileSummary.file_id == ClientFile.id)
 
 
-def _longest(settings: WorkSettings) -> ColumnElement[int]:
+def longest_in_sql(settings: WorkSettings) -> ColumnElement[int]:
     """`WorkSettings.longest_silence` in SQL, for ordering only."""
     by_grade = [(ClientFile.grade == grade, days) for grade, days in settings.silence_by_grade.items()]
     by_place = [

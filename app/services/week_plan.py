@@ -1,0 +1,224 @@
+"""The weekly visit plan: planned visits are lines of the log, read by the week and changed as single acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import InvalidInput
+from app.core.i18n import N_
+from app.domain.daily_log import check_move
+from app.domain.terms import AppointmentState, LineState, Way
+from app.domain.week_plan import VisitDraft, check_day, check_visit, default_plan, leaves_trace, monday_of
+from app.domain.working_days import WorkCalendar, holiday_name
+from app.models import Appointment, ClientFile, Contact, LineFile, LogLine
+from app.services import contact_rows, visit_candidates
+from app.services.daily_log import DailyLogService, LineDraft
+from app.services.form_lines import FormLine, form_lines
+from app.services.visit_candidates import CandidatePage
+from app.storage.database import Database, Unit
+from app.storage.derived import settings_of
+
+__all__ = ["CandidatePage", "DayPlan", "VisitDraft", "WeekPlanService", "WeekRow", "monday_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A day of the week: whether it is worked, and whom to see."""
+
+    date: date
+    working: bool
+    known: bool  # False: no holidays are published for its year
+    holiday: str | None  # a text to translate, on a day off
+    visits: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Monday to Sunday; `important`: which of the files named in it are important clients."""
+
+    days: tuple[DayPlan, ...]
+    important: frozenset[int]
+    in_training: bool
+
+    @property
+    def known(self) -> bool:
+        return all(day.known for day in self.days)
+
+    def lines(self) -> list[FormLine]:
+        """All visits of the week, those moved away too."""
+        return [line for day in self.days for line in day.visits]
+
+
+class WeekPlanService:
+    """Reads weeks and candidates; plans, changes, moves and removes visits."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._log = DailyLogService(database)
+
+    # Reading ----------------------------------------------------------------------------------
+
+    def week(self, monday: date) -> WeekRow:
+        """The week that begins on this Monday."""
+        monday = monday_of(monday)
+        days = [monday + timedelta(days=n) for n in range(7)]
+        with self._db.read() as session:
+            settings = settings_of(session)
+            lines = form_lines(session, days[0], days[-1], self._db.clock.today())
+            planned = [line for line in lines if line.is_planned_visit]
+            files = {each.file_id for line in planned for each in line.files}
+            important = session.scalars(
+                select(ClientFile.id).where(ClientFile.id.in_(files), ClientFile.important)
+            ).all()
+        calendar = WorkCalendar(settings.work_day_overrides())
+        return WeekRow(
+            tuple(
+                DayPlan(
+                    day,
+                    working := calendar.is_working(day),
+                    calendar.known(day),
+                    None if working else holiday_name(day),
+                    tuple(line for line in planned if line.on_date == day),
+                )
+                for day in days
+            ),
+            frozenset(important),
+            settings.in_training,
+        )
+
+    def candidates(self, monday: date, text: str = "", limit: int = 60, offset: int = 0) -> CandidatePage:
+        """Whom to see in this week, the most pressing first, each with a short reason."""
+        with self._db.read() as session:
+            today = self._db.clock.today()
+            return visit_candidates.page(session, monday_of(monday), today, text, limit, offset)
+
+    def visit(self, line_id: int) -> tuple[VisitDraft, int]:
+        """A planned visit for editing, and its version. Raises `InvalidInput` when it is gone."""
+        with self._db.read() as session:
+            line = contact_rows.line_of(session, line_id)
+            return _draft_of(session, line), contact_rows.version_of(session, line_id)
+
+    def suggested_plan(self, way: str, file_ids: Sequence[int]) -> str:
+        """What the plan column will say when it is left empty."""
+        with self._db.read() as session:
+            return default_plan(way, _names(session, file_ids))
+
+    # Changing ---------------------------------------------------------------------------------
+
+    def plan_visit(self, draft: VisitDraft) -> int:
+        """Write a planned visit; returns its line. Raises `InvalidInput` at `who`, `on`, `start`, `end`."""
+        draft = check_visit(draft)
+        check_day(draft.on, self._db.clock.today())
+        with self._db.read() as session:
+            names = _names(session, draft.file_ids)
+        plan = draft.plan or default_plan(draft.way, names)
+        with self._db.write(N_("Plan a visit to {names}"), names=", ".join(names)) as unit:
+            line_id = self._log.add_line(LineDraft(draft.on, plan=plan, file_ids=draft.file_ids))
+            _fill(unit.session.get_one(LogLine, line_id), replace(draft, plan=plan))
+            return line_id
+
+    def edit_visit(self, line_id: int, draft: VisitDraft, version: int | None = None) -> int:
+        """Change a planned visit, its day too; returns its line, a new one where the move leaves a trace.
+
+        Raises `InvalidInput` at the field, `EditConflict` when it was changed since `version`.
+        """
+        draft = check_visit(draft)
+        with self._db.read() as session:
+            names = _names(session, draft.file_ids)
+        with self._db.write(N_("Change the planned visit to {names}"), names=", ".join(names)) as unit:
+            session = unit.session
+            contact_rows.check_version(session, line_id, version)
+            line = contact_rows.line_of(session, line_id)
+            before = _draft_of(session, line)
+            if draft.on != line.on_date:
+                line_id = self._move(unit, line, draft.on)
+                line = session.get_one(LogLine, line_id)
+            plan = draft.plan
+            if not plan or plan == default_plan(before.way, _names(session, before.file_ids)):
+                plan = default_plan(draft.way, names)  # the words follow the names they were made of
+            _fill(line, replace(draft, plan=plan))
+            session.flush()
+            self._log.set_files(line_id, draft.file_ids)
+            return line_id
+
+    def move_visit(self, line_id: int, on: date) -> int:
+        """Put a visit on another day; returns its line, a new one where the move leaves a trace."""
+        with self._db.write(N_("Move a planned visit")) as unit:
+            return self._move(unit, contact_rows.line_of(unit.session, line_id), on)
+
+    def remove(self, line_id: int) -> None:
+        """Take a visit off the plan. Raises `InvalidInput` for one that was recorded."""
+        with self._db.write(N_("Take a visit off the plan")) as unit:
+            line = contact_rows.line_of(unit.session, line_id)
+            if line.record or _told(unit.session, line_id):
+                raise InvalidInput(
+                    "told", N_("This visit was recorded: delete it in the log, record and all."), field="on"
+                )
+            self._log.delete_lines([line_id])
+
+    def _move(self, unit: Unit, line: LogLine, on: date) -> int:
+        session, today = unit.session, self._db.clock.today()
+        check_move(line.on_date, on)
+        check_day(on, today)
+        if line.state == LineState.DONE or _told(session, line.id):
+            raise InvalidInput(
+                "told", N_("This visit was recorded already: plan another one instead."), field="on"
+            )
+        agreed = session.scalar(
+            select(Appointment.id).where(
+                Appointment.visit_line_id == line.id, Appointment.state == AppointmentState.AGREED.value
+            )
+        )
+        if leaves_trace(line.on_date, on, today, agreed=agreed is not None):
+            return self._log.move_line(line.id, on)
+        line.on_date = on
+        session.flush()
+        return line.id
+
+
+def _names(session: Session, file_ids: Sequence[int]) -> list[str]:
+    found = {
+        row.id: row.name
+        for row in session.execute(
+            select(ClientFile.id, ClientFile.name).where(ClientFile.id.in_(list(file_ids)))
+        )
+    }
+    if len(found) != len(set(file_ids)):
+        raise InvalidInput("gone", N_("This file is no longer there."), field="who")
+    return [found[i] for i in file_ids]
+
+
+def _told(session: Session, line_id: int) -> bool:
+    return session.scalar(select(Contact.id).where(Contact.line_id == line_id).limit(1)) is not None
+
+
+def _draft_of(session: Session, line: LogLine) -> VisitDraft:
+    files = session.scalars(
+        select(LineFile.file_id).where(LineFile.line_id == line.id).order_by(LineFile.position, LineFile.id)
+    )
+    return VisitDraft(
+        file_ids=tuple(files),
+        on=line.on_date,
+        start=line.start_time,
+        end=line.end_time,
+        way=line.way or Way.VISIT.value,
+        purpose=tuple((line.purpose or "").split()),
+        place=line.place or "",
+        materials=line.materials or "",
+        companions=line.companions or "",
+        companion_mode=line.companion_mode,
+        plan=line.plan,
+    )
+
+
+def _fill(line: LogLine, draft: VisitDraft) -> None:
+    line.start_time, line.end_time = draft.start, draft.end
+    line.way, line.plan = draft.way, draft.plan
+    line.purpose = " ".join(draft.purpose) or None
+    line.place, line.materials = draft.place or None, draft.materials or None
+    line.companions, line.companion_mode = draft.companions or None, draft.companion_mode
