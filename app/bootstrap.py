@@ -16,6 +16,7 @@ from app.services.bundle import Services
 from app.storage import backup
 from app.storage.database import Database
 from app.storage.opening import open_diary
+from app.ui import theme
 from app.ui.application import Language, end_on_signals, make_application
 from app.ui.context import Context
 from app.ui.instance import InstanceLock
@@ -23,7 +24,6 @@ from app.ui.jobs import JobRunner
 from app.ui.shell import crash, dialogs
 from app.ui.shell.first_start import FirstStart
 from app.ui.shell.window import MainWindow
-from app.ui.theme import Theme
 
 
 class OpenDiary:
@@ -53,7 +53,7 @@ class Program:
         self.preferences = Preferences()
         self.app = make_application()
         self.language = Language(self.app, self.preferences)
-        self.theme = Theme(self.app, self.preferences)
+        theme.apply(self.preferences)
         crash.install(self.app)
         self.open_now: OpenDiary | None = None
         self._signals = end_on_signals(self.app, self.end)
@@ -80,7 +80,6 @@ class Program:
         window.restart_requested.connect(self.restart)
         window.diary_requested.connect(self._on_diary_requested)
         window.closed.connect(self.end)
-        window.look_changed.connect(self.theme.apply)
         window.show()
 
     def _on_diary_requested(self, path: Path, new: bool) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.core.i18n import N_
 from app.domain.settings import WorkSettings
 from app.models import Setting
+from app.services.catalogue import CatalogueService
 from app.storage import derived
 from app.storage.database import Database
 
@@ -27,7 +28,7 @@ class SettingsService:
             return derived.settings_of(session)
 
     def change(self, values: Mapping[str, Any]) -> None:
-        """Keep these fields of `WorkSettings` (JSON values); one act."""
+        """Keep these fields of `WorkSettings` (JSON values); one act. A trade brings its products."""
         known = WorkSettings.__dataclass_fields__
         with self._db.write(N_("Change settings")) as unit:
             for key, value in values.items():
@@ -39,3 +40,6 @@ class SettingsService:
                     unit.session.add(Setting(key=key, value=stored))
                 else:
                     row.value = stored
+            if values.get("trade"):
+                unit.session.flush()
+                CatalogueService(self._db).ensure(values["trade"])

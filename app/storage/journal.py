@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, column, select, table, text
 from sqlalchemy.orm import Session
 
 from app.core.errors import UndoRefused
-from app.core.i18n import N_
+from app.core.i18n import N_, tr
 from app.models import Act, Base, JournalRow
 
 _ARGUMENTS = 60  # pairs in one call
@@ -163,7 +163,7 @@ def _later_acts(session: Session, act: Act) -> list[str]:
         .where(Act.id > root.id, Act.kind == "do")
         .distinct()
     )
-    return [each.label for each in later if _stands(session, each)]
+    return [_text(each.label, each.params) for each in later if _stands(session, each)]
 
 
 def _stands(session: Session, act: Act) -> bool:
@@ -174,11 +174,15 @@ def _stands(session: Session, act: Act) -> bool:
 
 
 def _labels(session: Session, table_name: str, ids: Iterable[int]) -> list[str]:
-    return list(
-        session.scalars(
-            select(Act.label)
-            .join(JournalRow, JournalRow.act_id == Act.id)
-            .where(JournalRow.table_name == table_name, JournalRow.row_id.in_(list(ids)))
-            .distinct()
-        )
+    acts = session.execute(
+        select(Act.label, Act.params)
+        .join(JournalRow, JournalRow.act_id == Act.id)
+        .where(JournalRow.table_name == table_name, JournalRow.row_id.in_(list(ids)))
+        .distinct()
     )
+    return [_text(label, params) for label, params in acts]
+
+
+def _text(label: str, params: str) -> str:
+    """The act in the language in use."""
+    return tr(label, **json.loads(params))

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import StorageLocked, UserError
+from app.core.errors import StorageError, StorageLocked, UserError
 from app.core.jobs import Job
 from app.core.notices import Changes, Notices
 from app.core.preferences import Preferences
@@ -60,6 +60,8 @@ class Context(QObject):
         self.services = services
         self.preferences = preferences
         self.jobs = jobs
+        # The shell's question whether to try again; without a shell the refusal is only told.
+        self.ask_again: Callable[[StorageError], bool] = self._tell
         self._unsubscribe = notices.subscribe(self._on_notice)
 
     def _on_notice(self, changes: Changes) -> None:
@@ -72,7 +74,9 @@ class Context(QObject):
         A lock held by another program is waited for on the write lane, up to 5 s, the window alive.
         """
         try:
-            result = self._patiently(command)
+            result = self.patiently(command)
+        except StorageError as error:
+            return self.act(command, said) if self.ask_again(error) else None
         except UserError as error:
             self.refused.emit(error)
             return None
@@ -80,7 +84,12 @@ class Context(QObject):
             self.done.emit(text)
         return result
 
-    def _patiently(self, command: Callable[[], T]) -> T:
+    def _tell(self, error: StorageError) -> bool:
+        self.refused.emit(error)
+        return False
+
+    def patiently(self, command: Callable[[], T]) -> T:
+        """Do one act now and raise its refusal: for a form or cell that shows it at its own place."""
         try:
             return command()
         except StorageLocked:

@@ -112,11 +112,15 @@ class JobRunner(QObject):
             raise error
         return result  # type: ignore[return-value]  # a job that returned is not None unless T is
 
+    def cancel_running(self) -> None:
+        """Ask what runs to stop; jobs that never ask go on to their end."""
+        for context in tuple(self._contexts.values()):
+            context.cancel()
+
     def close(self) -> None:
         """Cancel what runs and wait for it briefly."""
         self._closed = True
-        for context in self._contexts.values():
-            context.cancel()
+        self.cancel_running()
         for lane in self._lanes.values():
             lane.waitForDone(2000)
 

@@ -38,3 +38,11 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the services again for the rows this page shows; keep selection and what is being edited."""
         raise NotImplementedError
+
+    def print_form(self) -> tuple[str, object] | None:
+        """What Ctrl+P prints: `week` or `day` and a date, `card` and a file id, `sheet` and a `Sheet`."""
+        return None
+
+    def save_open_editors(self) -> bool:
+        """Save what is being typed; False while it cannot be saved."""
+        return True

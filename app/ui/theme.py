@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.core.errors import UserError
 from app.core.preferences import Preferences
+from app.ui.fonts import load_fonts
 
 _RUNGS: Final = {  # from near (warm) to far (cool); white letters stand on them
     "A": "#c2410c",
@@ -28,6 +31,16 @@ def is_dark() -> bool:
 def rung_colour(rung: str) -> QColor:
     """The rung's colour; its letter always stands beside it."""
     return QColor(_RUNGS.get(rung, "#64748b"))
+
+
+def faded_colour() -> QColor:
+    """For hints and what is past."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+
+
+def good_colour() -> QColor:
+    """For what is done."""
+    return QColor("#4ade80" if is_dark() else "#15803d")
 
 
 def warning_colour() -> QColor:
@@ -82,35 +95,35 @@ def _palette(colours: dict[str, str]) -> QPalette:
     return palette
 
 
-class Theme:
-    """Colours and text size of the application, following the system unless a setting says otherwise."""
-
-    def __init__(self, app: QApplication, preferences: Preferences) -> None:
-        self._app = app
-        self._preferences = preferences
-        app.setStyle("Fusion")
-        self._points = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
-        app.styleHints().colorSchemeChanged.connect(self.apply)
-        self.apply()
-
-    def apply(self) -> None:
-        """Take colours and text size from the settings of this computer and the system."""
-        wanted = self._preferences.get("colours", "system")
-        system_is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = wanted == "dark" or (wanted != "light" and system_is_dark)
-        self._app.setPalette(_palette(_DARK if dark else _LIGHT))
-        font = self._app.font()
-        font.setPointSizeF(self._points * text_size(self._preferences) / 100)
-        self._app.setFont(font)
-
-
 TEXT_SIZES: Final = (80, 90, 100, 110, 125, 150)  # percent of the system's font
+_POINTS: Final = "shiji_system_points"
+_SMALLEST_POINTS: Final = 9.0
+_SCHEMES: Final = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def text_size(preferences: Preferences) -> int:
     """The chosen size of all text, in percent of the system's."""
     found = preferences.get("text_size", 100)
     return found if found in TEXT_SIZES else 100
+
+
+def apply(preferences: Preferences) -> None:
+    """Give the application its colours and text size: the system's unless a setting says otherwise."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if app.property(_POINTS) is None:  # what the system gave, before any scaling
+        app.setProperty(_POINTS, max(app.font().pointSizeF(), _SMALLEST_POINTS))
+        app.setStyle("Fusion")
+        with contextlib.suppress(UserError):  # the screen can do without; print says what is missing
+            load_fonts()
+    wanted = preferences.get("colours", "system")
+    hints = app.styleHints()
+    hints.setColorScheme(_SCHEMES.get(wanted, Qt.ColorScheme.Unknown))  # for the title bar as well
+    dark = wanted == "dark" or (wanted != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    app.setPalette(_palette(_DARK if dark else _LIGHT))
+    font = app.font()
+    font.setPointSizeF(float(app.property(_POINTS)) * text_size(preferences) / 100)
+    app.setFont(font)
 
 
 def step_text_size(preferences: Preferences, steps: int) -> int:

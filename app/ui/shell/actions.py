@@ -6,23 +6,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.i18n import tr
-from app.ui import icons
+from app.ui.icons import icon
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. Texts are English msgids; an empty menu keeps it out of the menus."""
+    """One thing to do. The text is an English msgid; a line parts the groups of a menu."""
 
     id: str
     text: str
     menu: str
+    group: int
     shortcuts: tuple[str, ...]
     icon: str
     run: Callable[[], object]
-    enabled: Callable[[], bool] = lambda: True
+    enabled: Callable[[], bool]
+
+    @property
+    def name(self) -> str:
+        """The text in the language in use, without the mark of its access key."""
+        return tr(self.text).replace("&", "")
+
+
+def _always() -> bool:
+    return True
 
 
 class Actions:
@@ -35,42 +45,55 @@ class Actions:
 
     def add(
         self,
-        id: str,  # noqa: A002 - the word for it everywhere
+        name: str,
         text: str,
         run: Callable[[], object],
         *,
-        menu: str = "",
-        shortcuts: tuple[str, ...] = (),
-        icon: str = "",
-        enabled: Callable[[], bool] = lambda: True,
+        menu: str,
+        group: int = 0,
+        keys: tuple[str, ...] = (),
+        icon_name: str = "",
+        enabled: Callable[[], bool] = _always,
     ) -> QAction:
         """Register a command and make its action. A shortcut belongs to one command only."""
         for other in self._commands.values():
-            assert not set(other.shortcuts) & set(shortcuts), (id, other.id)
-        command = Command(id, text, menu, shortcuts, icon, run, enabled)
+            assert not set(other.shortcuts) & set(keys), (name, other.id)
+        command = Command(name, text, menu, group, keys, icon_name, run, enabled)
         action = QAction(tr(text), self._window)
-        action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
-        if icon:
-            action.setIcon(icons.icon(icon))
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.setMenuRole(QAction.MenuRole.NoRole)  # the texts, not Qt, decide where it stands
         action.triggered.connect(lambda: run() if enabled() else None)
         self._window.addAction(action)
-        self._commands[id] = command
-        self._actions[id] = action
+        self._commands[name] = command
+        self._actions[name] = action
         return action
 
-    def __getitem__(self, id: str) -> QAction:  # noqa: A002
-        return self._actions[id]
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
 
     def commands(self) -> Iterator[tuple[Command, QAction]]:
         """Every command with its action."""
         for name, command in self._commands.items():
             yield command, self._actions[name]
 
-    def in_menu(self, menu: str) -> list[QAction]:
-        """The actions of one menu, in order."""
-        return [action for command, action in self.commands() if command.menu == menu]
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Put the commands of this menu into it, a line between groups."""
+        group: int | None = None
+        for command, action in self.commands():
+            if command.menu != name:
+                continue
+            if group is not None and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            menu.addAction(action)
 
     def refresh(self) -> None:
         """Ask every command again whether it can be done now."""
         for command, action in self.commands():
             action.setEnabled(command.enabled())
+
+    def tint(self) -> None:
+        """Draw the icons in the colour of the text, which may have changed."""
+        for command, action in self.commands():
+            if command.icon:
+                action.setIcon(icon(command.icon))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import threading
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +22,10 @@ from app.core import logging
 from app.core.errors import UserError
 from app.core.i18n import tr
 from app.ui.shell import dialogs
+from app.ui.widgets.labels import PlainLabel
+
+_MOST_SHOWN: Final = 10
+_SERIOUS: Final = {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
 class CrashDialog(QDialog):
@@ -30,38 +34,54 @@ class CrashDialog(QDialog):
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Something went wrong"))
-        self.setMinimumWidth(560)
-        told = QLabel(
+        self.resize(600, 380)
+        told = PlainLabel(
             tr(
                 "The program met an error it did not expect. What was being saved was not saved; "
                 "your text is still in its field. You can go on working.\n"
                 "The details below name places in the program and nothing of your clients."
             )
         )
-        told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
-        copy = QPushButton(tr("Copy details"))
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.details.setTabChangesFocus(True)
+        self._told = [details]
+        self.copy_button = QPushButton(tr("Copy details"))
+        self.copy_button.clicked.connect(self._copy)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(told)
-        layout.addWidget(self.details)
+        layout.addWidget(self.details, 1)
         layout.addWidget(buttons)
+        close.setDefault(True)
+        close.setFocus()
+
+    def add(self, details: str) -> None:
+        """Another error before this one was read; the same one again, or a flood, changes nothing."""
+        if details not in self._told and len(self._told) < _MOST_SHOWN:
+            self._told.append(details)
+            self.details.appendPlainText("\n" + details)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.details.toPlainText())
 
 
 class CrashReporter(QObject):
     """Hears of errors on any thread and shows them on the window's; never one dialog over another."""
 
-    _happened = Signal(str)
+    _crashed = Signal(str)
+    _refused = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._shown: CrashDialog | None = None
-        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.shown: CrashDialog | None = None
+        self._showing = False
+        self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
 
     def report(
         self, kind: type[BaseException], error: BaseException | None, tb: TracebackType | None
@@ -70,22 +90,41 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
         elif isinstance(error, UserError):
-            dialogs.refuse(error, QApplication.activeWindow())
+            self._refused.emit(error)
         else:
-            self._happened.emit(logging.record_bug(kind, tb))
+            details = logging.record_bug(kind, tb)
+            if not self._showing:  # an error while telling of one is only logged
+                self._crashed.emit(details)
+
+    def report_qt(self, kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
+        """What Qt itself calls critical; everything lesser is its own business."""
+        if kind not in _SERIOUS:
+            return
+        logging.LOGGER.error("Qt %s: %s", where.category or "", text)
+        if not self._showing:
+            self._crashed.emit(f"Qt {where.category or ''}: {text}")
 
     def _show(self, details: str) -> None:
-        if self._shown is not None:
-            self._shown.details.appendPlainText(details)
+        if self.shown is not None:
+            self.shown.add(details)
             return
-        self._shown = CrashDialog(details, QApplication.activeWindow())
-        self._shown.finished.connect(self._forget)
-        self._shown.open()
+        self._showing = True
+        try:
+            self.shown = CrashDialog(details, QApplication.activeWindow())
+            self.shown.finished.connect(self._forget)
+            self.shown.open()
+        finally:
+            self._showing = False
 
     def _forget(self) -> None:
-        if self._shown is not None:
-            self._shown.deleteLater()
-        self._shown = None
+        if self.shown is not None:
+            self.shown.deleteLater()
+        self.shown = None
+
+    def _refuse(self, error: UserError) -> None:
+        made = dialogs.box(dialogs.message_of(error), QApplication.activeWindow())
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.open()
 
 
 def install(app: QApplication) -> CrashReporter:
@@ -93,10 +132,5 @@ def install(app: QApplication) -> CrashReporter:
     reporter = CrashReporter(app)
     sys.excepthook = reporter.report
     threading.excepthook = lambda args: reporter.report(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def on_message(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
-            logging.LOGGER.error("Qt: %s", text)
-
-    qInstallMessageHandler(on_message)
+    qInstallMessageHandler(reporter.report_qt)
     return reporter

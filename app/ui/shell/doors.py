@@ -1,81 +1,105 @@
-"""What pages ask of the shell, connected to the pages and forms that answer."""
+"""Where a page's wish leads: another page, a form, the preview. Features are imported when first wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
-from app.ui.context import ContactSeed, Context
+from app.core.errors import StorageReadOnly
+from app.core.i18n import N_
+from app.ui.context import ContactSeed
 
 if TYPE_CHECKING:
-    from app.ui.page import Page
+    from app.ui.shell.window import MainWindow
 
-ShowPage = Callable[[str], "Page"]
+
+class OpensFiles(Protocol):
+    """The clients' page."""
+
+    def open_file(self, file_id: int) -> None: ...
+
+    def show_files(self, title: str, ids: Iterable[int]) -> None: ...
+
+
+class OpensDays(Protocol):
+    """Today's page."""
+
+    def open_day(self, day: date) -> None: ...
 
 
 class Doors(QObject):
-    """Imports a form when it is first asked for, so that the first window comes sooner."""
+    """Connects the context's requests to those who answer them."""
 
-    def __init__(self, context: Context, show_page: ShowPage, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._context = context
-        self._show_page = show_page
         self._window = window
-        context.page_requested.connect(show_page)
-        context.file_requested.connect(self.open_file)
-        context.files_requested.connect(self.show_files)
-        context.day_requested.connect(self.open_day)
-        context.contact_requested.connect(self.record_contact)
-        context.new_file_requested.connect(self.new_file)
-        context.move_requested.connect(self.move_card)
-        context.print_requested.connect(self.print_form)
+        self._context = context = window.context
+        context.page_requested.connect(self._page)
+        context.file_requested.connect(self._file)
+        context.files_requested.connect(self._files)
+        context.day_requested.connect(self._day)
+        context.contact_requested.connect(self._contact)
+        context.move_requested.connect(self._move)
+        context.new_file_requested.connect(self._new_file)
+        context.print_requested.connect(self._print)
+        context.settings_requested.connect(self._settings)
 
-    def open_file(self, file_id: int) -> None:
-        from app.ui.clients.page import ClientsPage
+    def _page(self, page_id: str) -> None:
+        self._window.show_page(page_id)
 
-        page = self._show_page(ClientsPage.page_id)
-        assert isinstance(page, ClientsPage)
-        page.open_file(file_id)
+    def _file(self, file_id: int) -> None:
+        cast("OpensFiles", self._window.show_page("clients")).open_file(file_id)
 
-    def show_files(self, title: str, ids: Iterable[int]) -> None:
-        from app.ui.clients.page import ClientsPage
+    def _files(self, title: str, ids: Iterable[int]) -> None:
+        cast("OpensFiles", self._window.show_page("clients")).show_files(title, ids)
 
-        page = self._show_page(ClientsPage.page_id)
-        assert isinstance(page, ClientsPage)
-        page.show_files(title, ids)
+    def _day(self, day: date) -> None:
+        cast("OpensDays", self._window.show_page("today")).open_day(day)
 
-    def open_day(self, day: date) -> None:
-        from app.ui.today.page import TodayPage
-
-        page = self._show_page(TodayPage.page_id)
-        assert isinstance(page, TodayPage)
-        page.open_day(day)
-
-    def record_contact(self, seed: ContactSeed) -> None:
+    def _contact(self, seed: ContactSeed) -> None:
         from app.ui.contact.form import ContactForm
 
-        self._open(ContactForm(self._context, seed, self._window))
+        if self._may_write():
+            self._open(ContactForm(self._context, seed, self._window))
 
-    def new_file(self, text: str) -> None:
-        from app.ui.clients.new_file_form import NewFileForm
-
-        form = NewFileForm(self._context, text, self._window)
-        form.made.connect(self._context.file_requested)
-        self._open(form)
-
-    def move_card(self, file_id: int, to: str) -> None:
+    def _move(self, file_id: int, to: str) -> None:
         from app.ui.ladder.move_dialog import open_move_dialog
 
-        open_move_dialog(self._context, file_id, to, self._window)
+        if self._may_write():
+            open_move_dialog(self._context, file_id, to, self._window)
 
-    def print_form(self, form: str, key: Any) -> None:
+    def _new_file(self, text: str) -> None:
+        from app.ui.clients.new_file_form import NewFileForm
+
+        if self._may_write():
+            self._open(NewFileForm(self._context, text, self._window))
+
+    def _print(self, form: str, key: object) -> None:
         from app.ui.shell.printing import show_preview
 
+        # What is still being typed belongs on the paper.
+        self._window.save_open_editors()
         show_preview(self._context, form, key, self._window)
+
+    def _settings(self) -> None:
+        from app.ui.shell.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._context, self._window.tray.available, self._window)
+        dialog.look_changed.connect(self._window.apply_look)
+        dialog.language_chosen.connect(self._window.restart_requested, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
+
+    def _may_write(self) -> bool:
+        diary = self._context.services.diary
+        if diary.read_only:
+            self._context.refused.emit(
+                StorageReadOnly("read-only", N_("{file} can be read but not written."), file=diary.path.name)
+            )
+        return not diary.read_only
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

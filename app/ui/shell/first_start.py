@@ -1,17 +1,16 @@
-"""The very first start: language, trade, then an empty diary or a sample one. Leaving it makes nothing."""
+"""The very first start: language, trade, sample or empty; then today's page. Cancelling leaves nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -22,159 +21,270 @@ from PySide6.QtWidgets import (
 
 from app.core import i18n
 from app.core.errors import UserError
-from app.core.i18n import tr
+from app.core.i18n import N_, tr
+from app.core.jobs import JobContext
 from app.core.preferences import Preferences
 from app.domain.terms import Trade
+from app.ui import theme
+from app.ui.icons import icon
+from app.ui.jobs import JobRunner
+from app.ui.shell import begin
 from app.ui.widgets.field_message import FieldMessage
+from app.ui.widgets.labels import PlainLabel
 
+MakeEmpty = Callable[[Path], None]
 FillSample = Callable[[Path, Callable[[float], None]], None]
+SAMPLE: Final = "sample"
+EMPTY: Final = "empty"
 
 
 class FirstStart:
-    """Asks, then makes the diary; everything it needs is handed in by the composition root."""
+    """Asks, then makes the diary."""
 
     def __init__(
-        self, preferences: Preferences, apply_language: Callable[[], None], fill_sample: FillSample
+        self,
+        preferences: Preferences,
+        apply_language: Callable[[], None],
+        fill_sample: FillSample,
+        jobs: JobRunner | None = None,
     ) -> None:
         self._preferences = preferences
         self._apply_language = apply_language
         self._fill_sample = fill_sample
+        self._jobs = jobs or JobRunner(lambda _milliseconds: None)
 
-    def make(self, path: Path, make_empty: Callable[[Path], None]) -> Path | None:
-        """Run the questions; the path of the new diary, or `None` when they were left."""
-        dialog = Welcome(self._preferences, self._apply_language)
+    def make(self, path: Path, make_empty: MakeEmpty) -> Path | None:
+        """The path of the new diary, or `None` when the user cancelled; then nothing was made or kept."""
+        spoken = self._preferences.get("language")
+        wizard = FirstStartDialog(self._preferences, self._apply_language, path)
+        wizard.agreed.connect(lambda: self._make(wizard, path, make_empty))
+        done = wizard.exec() == QDialog.DialogCode.Accepted
+        if not done:
+            self._jobs.close()
+            self._preferences.set("language", spoken)
+            self._apply_language()
+        wizard.deleteLater()
+        return path if done else None
 
-        def create(sample: bool, progress: Callable[[float], None]) -> None:
-            if sample:
-                self._fill_sample(path, progress)
+    def _make(self, wizard: FirstStartDialog, path: Path, make_empty: MakeEmpty) -> None:
+        wants_sample = wizard.start_with() == SAMPLE
+
+        def make(job: JobContext) -> None:
+            def tell(share: float) -> None:
+                job.check()
+                wizard.advanced.emit(share)
+
+            _make_folder(path.parent)
+            if wants_sample:
+                self._fill_sample(path, tell)
             else:
                 make_empty(path)
-                self._preferences.set("first_trade", dialog.trade())
 
-        dialog.create = create
-        return path if dialog.exec() == QDialog.DialogCode.Accepted else None
+        def made(_none: None) -> None:
+            begin.keep_trade(self._preferences, wizard.trade())
+            wizard.accept()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                wizard.reject()
+                raise error
+            wizard.refuse(error)
+
+        wizard.set_busy()
+        self._jobs.start(make, made, failed, lane="write")
 
 
-class Welcome(QDialog):
-    """Three small pages; Enter goes on, Esc leaves."""
+class FirstStartDialog(QDialog):
+    """Three questions, one at a time; Enter goes on."""
 
-    def __init__(self, preferences: Preferences, apply_language: Callable[[], None]) -> None:
+    agreed = Signal()
+    advanced = Signal(float)  # from any thread
+
+    def __init__(self, preferences: Preferences, apply_language: Callable[[], None], path: Path) -> None:
         super().__init__()
         self._preferences = preferences
         self._apply_language = apply_language
-        self.create: Callable[[bool, Callable[[float], None]], None] = lambda _sample, _progress: None
-        self.pages = QStackedWidget()
-        self.back, self.go_on = QPushButton(), QPushButton()
-        self.go_on.setDefault(True)
-        self.back.setAutoDefault(False)
-        self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
-        self.go_on.clicked.connect(self._next)
-        self.message = FieldMessage(self)
-        self.progress = QProgressBar()
-        self.progress.hide()
+        self._path = path
+        self.setWindowIcon(icon("layers", theme.ACCENT))
+        self.setMinimumWidth(540)
+        self.languages = Choices([(code, name, "") for code, name in i18n.LANGUAGES.items()])
+        self.trades = Choices([(trade.value, trade.text, "") for trade in Trade])
+        self.starts = Choices(
+            [
+                (
+                    SAMPLE,
+                    N_("With a sample to look around in"),
+                    N_(
+                        "60 invented people and firms, 90 days of work. Begin your own with File → New diary…"
+                    ),
+                ),
+                (EMPTY, N_("With an empty diary"), N_("Your own work, from the first line.")),
+            ]
+        )
+        self.title = PlainLabel()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self.title.setFont(font)
+        self.hint = PlainLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
+        self.steps = QStackedWidget()
+        for step in (self.languages, self.trades, self.starts):
+            self.steps.addWidget(step)
+        self.message = FieldMessage()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.back = QPushButton()
+        self.cancel = QPushButton()
+        self.next = QPushButton()
+        self.next.setDefault(True)
+        self._lay_out()
+        self.languages.choose(i18n.language())
+        self.trades.choose(Trade.FUTURES.value)
+        self.starts.choose(SAMPLE)
+        self.languages.chosen.connect(self._on_language)
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.next.clicked.connect(self._on_next)
+        self.cancel.clicked.connect(self.reject)
+        self.advanced.connect(self._on_advanced)
+        self._go(0)
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
-        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.next)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.progress)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addWidget(self.title)
+        layout.addWidget(self.hint)
+        layout.addSpacing(8)
+        layout.addWidget(self.steps, 1)
         layout.addWidget(self.message)
+        layout.addWidget(self.bar)
+        layout.addSpacing(8)
         layout.addLayout(buttons)
-        self.setFixedSize(520, 360)
-        self._build()
-        self._show(0)
-
-    def _build(self) -> None:
-        """The pages in the language in use; choices made already are kept."""
-        trade = self.trade() if self.pages.count() else Trade.FUTURES.value
-        while self.pages.count():
-            self.pages.removeWidget(self.pages.widget(0))
-        self.setWindowTitle(tr("Welcome to Shiji"))
-        self.languages = _options(i18n.LANGUAGES, i18n.language())
-        self.languages.idClicked.connect(self._on_language)
-        self.trades = _options({t.value: t.label for t in Trade}, trade)
-        self.starts = _options(
-            {
-                "empty": tr("An empty diary: begin with your own clients"),
-                "sample": tr("A sample diary: look around in ninety days of made-up work"),
-            },
-            "empty",
-        )
-        for title, note, group in (
-            (tr("Which language?"), tr("It can be changed later in the settings."), self.languages),
-            (tr("Which trade do you work in?"), tr("It picks words and the product catalogue."), self.trades),
-            (tr("How would you like to begin?"), tr("Everything stays on this computer."), self.starts),
-        ):
-            self.pages.addWidget(_page(title, note, group))
-
-    def _on_language(self, index: int) -> None:
-        self._preferences.set("language", list(i18n.LANGUAGES)[index])
-        self._apply_language()
-        self._build()
-        self._show(0)
-
-    def _show(self, index: int) -> None:
-        self.pages.setCurrentIndex(index)
-        self.back.setText(tr("Back"))
-        self.back.setVisible(index > 0)
-        last = index == self.pages.count() - 1
-        self.go_on.setText(tr("Begin") if last else tr("Continue"))
-        group = (self.languages, self.trades, self.starts)[index]
-        checked = group.checkedButton()
-        if checked is not None:
-            checked.setFocus()
 
     def trade(self) -> str:
-        """The code of the trade that was chosen."""
-        return list(Trade)[max(self.trades.checkedId(), 0)].value
+        """The chosen trade's code."""
+        return self.trades.value()
 
-    def _next(self) -> None:
-        if self.pages.currentIndex() < self.pages.count() - 1:
-            self._show(self.pages.currentIndex() + 1)
-            return
-        sample = self.starts.checkedId() == 1
-        self.progress.setVisible(sample)
-        self.setEnabled(False)
-        try:
-            self.create(sample, self._on_progress)
-        except UserError as error:
-            self.message.say(error.message)
+    def start_with(self) -> str:
+        """`sample` or `empty`."""
+        return self.starts.value()
+
+    def set_busy(self, busy: bool = True) -> None:
+        """While the diary is made only Cancel can be pressed."""
+        self.message.say("")
+        self.bar.setVisible(busy)
+        for widget in (self.steps, self.back, self.next):
+            widget.setEnabled(not busy)
+
+    def refuse(self, error: UserError) -> None:
+        """Say why the diary could not be made; the choices stay."""
+        self.set_busy(False)
+        self.message.say(error.message)
+
+    def _on_advanced(self, share: float) -> None:
+        self.bar.setRange(0, 100)
+        self.bar.setValue(int(share * 100))
+
+    def _on_language(self, code: str) -> None:
+        self._preferences.set("language", code)
+        self._apply_language()
+        self._go(0)
+
+    def _on_next(self) -> None:
+        if self.steps.currentIndex() + 1 < self.steps.count():
+            self._go(1)
         else:
-            self.accept()
-        finally:
-            self.setEnabled(True)
-            self.progress.hide()
+            self.agreed.emit()
 
-    def _on_progress(self, share: float) -> None:
-        self.progress.setValue(round(share * 100))
-        QApplication.processEvents()
+    def _go(self, by: int) -> None:
+        at = self.steps.currentIndex() + by
+        self.steps.setCurrentIndex(at)
+        last = at + 1 == self.steps.count()
+        self.setWindowTitle(tr("Shiji"))
+        self.title.setText(
+            (tr("Language · 语言"), tr("Which trade are you in?"), tr("How would you like to begin?"))[at]
+        )
+        self.hint.setText(
+            (
+                tr("Welcome to Shiji, the work diary of an account manager."),
+                tr("It picks words, products and defaults. The settings can change it later."),
+                tr("The diary will lie at {file}", file=str(self._path)),
+            )[at]
+        )
+        self.trades.speak()
+        self.starts.speak()
+        self.message.say("")
+        self.back.setText(tr("Back"))
+        self.back.setVisible(at > 0)
+        self.cancel.setText(tr("Cancel"))
+        self.next.setText(tr("Begin") if last else tr("Next"))
+        chosen = self.steps.currentWidget()
+        if isinstance(chosen, Choices):
+            chosen.take_keys()
 
 
-def _options(texts: dict[str, str], chosen: str) -> QButtonGroup:
-    group = QButtonGroup()
-    for index, (value, text) in enumerate(texts.items()):
-        button = QRadioButton(text)
-        button.setChecked(value == chosen)
-        group.addButton(button, index)
-    return group
+class Choices(QWidget):
+    """One of a few answers, each with a word of what it means; the arrow keys choose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, answers: list[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._answers = answers
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QRadioButton] = {}
+        self._hints: dict[str, PlainLabel] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for code, _text, hint in answers:
+            button = QRadioButton()
+            button.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+            self._group.addButton(button)
+            self.buttons[code] = button
+            layout.addWidget(button)
+            if hint:
+                self._hints[code] = label = PlainLabel()
+                label.setWordWrap(True)
+                label.setIndent(24)
+                label.setEnabled(False)
+                layout.addWidget(label)
+        layout.addStretch(1)
+        self.speak()
+
+    def choose(self, code: str) -> None:
+        """Choose this answer without telling."""
+        self.buttons[code].setChecked(True)
+
+    def value(self) -> str:
+        """The code of the chosen answer."""
+        return next(code for code, button in self.buttons.items() if button.isChecked())
+
+    def speak(self) -> None:
+        """Say the answers in the language in use."""
+        for code, text, hint in self._answers:
+            self.buttons[code].setText(tr(text))
+            if hint:
+                self._hints[code].setText(tr(hint))
+
+    def take_keys(self) -> None:
+        """Put the keys on the chosen answer."""
+        self.buttons[self.value()].setFocus()
 
 
-def _page(title: str, note: str, group: QButtonGroup) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    heading = QLabel(title)
-    font = heading.font()
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    heading.setFont(font)
-    told = QLabel(note)
-    told.setForegroundRole(told.palette().ColorRole.PlaceholderText)
-    layout.addWidget(heading)
-    layout.addWidget(told)
-    layout.addSpacing(16)
-    for button in group.buttons():
-        layout.addWidget(button)
-    layout.addStretch(1)
-    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return page
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "cannot-write",
+            N_("{file} cannot be written: {reason}"),
+            file=str(folder),
+            reason=error.strerror or "",
+        ) from error

@@ -10,6 +10,8 @@ from app.core.errors import StorageError
 from app.core.notices import Changes
 from app.ui.context import Context
 
+EVERY_MS = 1000
+
 
 class Heartbeat(QObject):
     """Looks once a second; tells the pages through the context's own notice."""
@@ -21,25 +23,37 @@ class Heartbeat(QObject):
         self._context = context
         self._today: date = context.services.clock.today()
         self._second = QTimer(self)
-        self._second.setInterval(1000)
+        self._second.setInterval(EVERY_MS)
         self._second.timeout.connect(self.beat)
         self._second.start()
 
     def beat(self) -> None:
         """One look: at the file, and at the calendar (also after sleep and when the clock was set)."""
-        try:
-            outside = self._context.services.diary.written_outside()
-        except StorageError:
-            outside = False  # the next act will tell of it
-        today = self._context.services.clock.today()
-        turned = today != self._today
-        if turned:
-            self._today = today
-            self._context.services.diary.roll_year()
-        if outside or turned:
-            self._context.changed.emit(Changes.everything())
-        if turned:
+        today, before = self._context.services.clock.today(), self._today
+        self._today = today
+        if today.year != before.year:
+            self._roll_year()
+        if self._written_outside() or today != before:
+            self._tell()
+        if today != before:
             self.new_day.emit(today)
 
     def stop(self) -> None:
         self._second.stop()
+
+    def _written_outside(self) -> bool:
+        try:
+            return self._context.services.diary.written_outside()
+        except StorageError:
+            return False  # the next act will tell of it
+
+    def _roll_year(self) -> None:
+        # Every birthday of a large diary is counted anew: not on the window's thread. When it fails
+        # (the disk is full, say) the next start does it.
+        diary = self._context.services.diary
+        self._context.jobs.start(
+            lambda _job: diary.roll_year(), lambda _none: self._tell(), lambda _error: None, lane="write"
+        )
+
+    def _tell(self) -> None:
+        self._context.changed.emit(Changes.everything())

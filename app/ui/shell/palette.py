@@ -58,14 +58,12 @@ class CommandPalette(QDialog):
             if not command.enabled() or command.id == "palette":
                 continue
             keys = _keys(action)
-            item = QListWidgetItem(
-                action.icon(), tr(command.text).replace("&", "") + (f"   {keys}" if keys else "")
-            )
+            item = QListWidgetItem(action.icon(), command.name.rstrip("…") + (f"   {keys}" if keys else ""))
             item.setData(_ROLE, action)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.box.textChanged.connect(self._filter)
-        self.list.itemActivated.connect(lambda _item: self._run())
+        self.list.itemActivated.connect(lambda _item: self.run_chosen())
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
@@ -82,7 +80,7 @@ class CommandPalette(QDialog):
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._run()
+            self.run_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -92,7 +90,8 @@ class CommandPalette(QDialog):
             at = shown.index(self.list.currentRow()) if self.list.currentRow() in shown else -1
             self.list.setCurrentRow(shown[(at + by) % len(shown)])
 
-    def _run(self) -> None:
+    def run_chosen(self) -> None:
+        """Close, then do it."""
         item = self.list.currentItem()
         if item is None or item.isHidden():
             return
@@ -109,7 +108,7 @@ class ShortcutList(QDialog):
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.resize(560, 560)
         rows = [
-            (tr("Everywhere"), _keys(action), tr(command.text).replace("&", "").rstrip("…"))
+            (tr("Everywhere"), _keys(action), command.name.rstrip("…"))
             for command, action in actions.commands()
             if action.shortcuts()
         ]

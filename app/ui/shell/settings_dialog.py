@@ -1,6 +1,8 @@
-"""Settings of this computer (language, colours, text size, tray) and of the work (trade, owner, silences)."""
+"""The settings: of this computer (preferences) and of the work (the diary, one act)."""
 
 from __future__ import annotations
+
+from typing import Any, Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,162 +12,216 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QGridLayout,
-    QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.errors import UserError
-from app.core.i18n import LANGUAGES, tr
-from app.domain.terms import Rung, Trade
-from app.domain.text import TooLong, clean_line
+from app.core.i18n import LANGUAGES, N_, tr
+from app.core.preferences import Preferences
+from app.domain.settings import SILENCE
+from app.domain.terms import Trade
+from app.domain.text import clean_line, show_plain
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.widgets.choice import ChoiceField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
 
-NAME_LIMIT = 60
+_COLOURS: Final = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+_NAME_LIMIT: Final = 60
+_LONGEST_SILENCE: Final = 400
+_LONGEST_LEAD: Final = 90
 
 
 class SettingsDialog(QDialog):
-    """Saved together by OK; Esc changes nothing."""
+    """Nothing changes before Save; Esc leaves all as it was."""
 
-    language_changed = Signal()
+    language_chosen = Signal()
     look_changed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, has_tray: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._work = context.services.settings.current()
+        self._settings = context.services.settings.current()
         self.setWindowTitle(tr("Settings"))
-        columns = QHBoxLayout()
-        columns.addWidget(self._computer())
-        columns.addWidget(self._diary())
-        self.message = FieldMessage(self)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
+        self.computer = ComputerTab(context.preferences, has_tray)
+        self.work = WorkTab(context)
+        self.silence = SilenceTab(context)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.computer, tr("This computer"))
+        self.tabs.addTab(self.work, tr("My work"))
+        self.tabs.addTab(self.silence, tr("Longest silence"))
+        self.tabs.addTab(_diary_tab(context), tr("The diary"))
+        self.message = FieldMessage()
+        read_only = context.services.diary.read_only
+        for tab in (self.work, self.silence):
+            tab.setEnabled(not read_only)
+        self.buttons = QDialogButtonBox()
+        self.save_button = self.buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.save)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(columns)
+        layout.addWidget(self.tabs)
         layout.addWidget(self.message)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
+        self.save_button.setDefault(True)
 
-    def _computer(self) -> QGroupBox:
-        preferences = self._context.preferences
-        group = QGroupBox(tr("This computer"))
-        form = QFormLayout(group)
-        self.language = _choice({"": tr("As the system"), **LANGUAGES}, preferences.get("language") or "")
-        colours = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-        self.colours = _choice(colours, preferences.get("colours", "system"))
-        sizes = {str(size): f"{size} %" for size in theme.TEXT_SIZES}
-        self.text_size = _choice(sizes, str(theme.text_size(preferences)))
-        self.to_tray = QCheckBox(tr("Closing the window leaves it in the tray"))
-        self.to_tray.setChecked(bool(preferences.get("close_to_tray", False)))
-        form.addRow(tr("&Language"), self.language)
-        form.addRow(tr("&Colours"), self.colours)
-        form.addRow(tr("Text si&ze"), self.text_size)
-        form.addRow(self.to_tray)
-        form.addRow(QLabel(tr("The diary lies here:")))
-        path = PlainLabel(str(self._context.services.diary.path))
-        path.setWordWrap(True)
-        path.setMaximumWidth(300)
-        form.addRow(path)
-        folder = QPushButton(tr("Open the folder"))
-        folder.clicked.connect(self._open_folder)
-        form.addRow(folder)
-        return group
-
-    def _diary(self) -> QGroupBox:
-        work = self._work
-        group = QGroupBox(tr("The work"))
-        form = QFormLayout(group)
-        self.trade = _choice({t.value: t.label for t in Trade}, work.trade or Trade.FUTURES.value)
-        self.owner, self.firm = QLineEdit(work.owner), QLineEdit(work.firm)
-        self.firm.setMinimumWidth(220)
-        self.owner.setPlaceholderText(tr("for the foot of printed forms"))
-        form.addRow(tr("&Trade"), self.trade)
-        form.addRow(tr("Your &name"), self.owner)
-        form.addRow(tr("&Firm or branch"), self.firm)
-        self.silence: dict[str, QSpinBox] = {}
-        grid = QGridLayout()
-        for at, (key, name) in enumerate([*((r.value, r.value) for r in Rung), ("client", tr("Clients"))]):
-            self.silence[key] = _number(1, 400, work.silence.get(key, 20))
-            row, column = divmod(at, 2)
-            grid.addWidget(QLabel(name), row, column * 2)
-            grid.addWidget(self.silence[key], row, column * 2 + 1)
-        form.addRow(QLabel(tr("Longest silence, in working days:")))
-        form.addRow(grid)
-        self.birthday_lead = _number(0, 60, work.birthday_lead_days)
-        form.addRow(tr("Birthdays: days &ahead"), self.birthday_lead)
-        group.setEnabled(not self._context.services.diary.read_only)
-        return group
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.services.diary.path.parent)))
-
-    def _save(self) -> None:
-        changed = self._changed_work()
-        if changed is None:
+    def save(self) -> None:
+        """Keep what was changed; one act for the diary."""
+        changed = self.changed()
+        if changed and self._context.act(lambda: self._keep(changed), tr("Settings saved")) is None:
             return
-        if changed:
-            try:
-                self._context.services.settings.change(changed)
-                if "trade" in changed:
-                    self._context.services.catalogue.ensure(changed["trade"])
-            except UserError as error:
-                self.message.say(error.message)
-                return
-        preferences = self._context.preferences
-        before = preferences.get("language")
-        preferences.set("language", self.language.currentData() or None)
-        preferences.set("colours", self.colours.currentData())
-        preferences.set("text_size", int(self.text_size.currentData()))
-        preferences.set("close_to_tray", self.to_tray.isChecked())
+        spoken = self._context.preferences.get("language")
+        self.computer.keep()
         self.accept()
         self.look_changed.emit()
-        if preferences.get("language") != before:
-            self.language_changed.emit()
+        if spoken != self._context.preferences.get("language"):
+            self.language_chosen.emit()
 
-    def _changed_work(self) -> dict[str, object] | None:
-        """What differs from the diary's settings; none when a field refuses."""
-        try:
-            owner = clean_line(self.owner.text(), NAME_LIMIT)
-            firm = clean_line(self.firm.text(), NAME_LIMIT)
-        except TooLong as error:
-            self.message.say(
-                tr("At most {limit} characters; this has {length}.", limit=error.limit, length=error.length)
-            )
-            return None
-        wanted: dict[str, object] = {
-            "trade": self.trade.currentData(),
-            "owner": owner,
-            "firm": firm,
-            "silence": {key: box.value() for key, box in self.silence.items()},
-            "birthday_lead_days": self.birthday_lead.value(),
+    def changed(self) -> dict[str, Any]:
+        """The fields of the diary's settings that differ from what stands."""
+        wanted = {**self.work.values(), **self.silence.values()}
+        before = self._settings
+        return {key: value for key, value in wanted.items() if value != getattr(before, key)}
+
+    def _keep(self, changed: dict[str, Any]) -> bool:
+        self._context.services.settings.change(changed)
+        return True
+
+
+class ComputerTab(QWidget):
+    """What concerns this computer and not the work."""
+
+    def __init__(self, preferences: Preferences, has_tray: bool) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.language = QComboBox()
+        self.language.addItem(tr("As the system"), None)
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(self.language.findData(preferences.get("language")), 0))
+        self.colours = QComboBox()
+        for code, text in _COLOURS.items():
+            self.colours.addItem(tr(text), code)
+        self.colours.setCurrentIndex(max(self.colours.findData(preferences.get("colours", "system")), 0))
+        self.text_size = QComboBox()
+        for size in theme.TEXT_SIZES:
+            self.text_size.addItem(f"{size} %", size)
+        self.text_size.setCurrentIndex(self.text_size.findData(theme.text_size(preferences)))
+        self.tray = QCheckBox(tr("Closing the window keeps Shiji in the tray"))
+        self.tray.setChecked(bool(preferences.get("close_to_tray", False)))
+        self.tray.setEnabled(has_tray)
+        form = QFormLayout(self)
+        form.addRow(tr("Language"), self.language)
+        form.addRow(tr("Colours"), self.colours)
+        form.addRow(tr("Text size"), self.text_size)
+        form.addRow("", self.tray)
+        if not has_tray:
+            form.addRow("", _hint(tr("This desktop has no tray.")))
+
+    def keep(self) -> None:
+        """Write what is shown into the settings of this computer."""
+        self._preferences.set("language", self.language.currentData())
+        self._preferences.set("colours", self.colours.currentData())
+        self._preferences.set("text_size", self.text_size.currentData())
+        self._preferences.set("close_to_tray", self.tray.isChecked())
+
+
+class WorkTab(QWidget):
+    """Trade, whose diary it is, and how early one wants to know."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        settings = context.services.settings.current()
+        self.trade = ChoiceField(Trade, none=tr("Not chosen"))
+        self.trade.set_value(settings.trade)
+        self.owner = QLineEdit(settings.owner)
+        self.firm = QLineEdit(settings.firm)
+        for line in (self.owner, self.firm):
+            line.setMaxLength(_NAME_LIMIT)
+            line.setPlaceholderText(tr("stands at the foot of printed forms"))
+        self.lead = _days(settings.birthday_lead_days, 0, _LONGEST_LEAD)
+        form = QFormLayout(self)
+        form.addRow(tr("Trade"), self.trade)
+        form.addRow("", _hint(tr("The trade picks words, products and defaults.")))
+        form.addRow(tr("My name"), self.owner)
+        form.addRow(tr("Firm"), self.firm)
+        form.addRow(tr("Birthdays are told ahead"), self.lead)
+
+    def values(self) -> dict[str, Any]:
+        """The fields as they would be kept."""
+        return {
+            "trade": self.trade.value() or "",
+            "owner": clean_line(self.owner.text(), _NAME_LIMIT),
+            "firm": clean_line(self.firm.text(), _NAME_LIMIT),
+            "birthday_lead_days": self.lead.value(),
         }
-        if self._context.services.diary.read_only:
-            return {}
-        return {key: value for key, value in wanted.items() if value != getattr(self._work, key)}
 
 
-def _choice(options: dict[str, str], chosen: str) -> QComboBox:
-    made = QComboBox()
-    for value, text in options.items():
-        made.addItem(text, value)
-    made.setCurrentIndex(max(made.findData(chosen), 0))
-    return made
+class SilenceTab(QWidget):
+    """After how many working days without a real contact a card counts as silent too long."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        silence = context.services.settings.current().silence
+        self._before = dict(silence)
+        self.fields = {key: _working_days(silence.get(key, days)) for key, days in SILENCE.items()}
+        form = QFormLayout(self)
+        form.addRow(
+            _hint(
+                tr(
+                    "Working days without a real contact; a planned next step stops the count. "
+                    "A file may have its own number."
+                )
+            )
+        )
+        for key, field in self.fields.items():
+            label = tr("Clients") if key == "client" else tr("Rung {rung}", rung=key)
+            form.addRow(label, field)
+
+    def values(self) -> dict[str, Any]:
+        """The field as it would be kept."""
+        return {"silence": {**self._before, **{key: field.value() for key, field in self.fields.items()}}}
 
 
-def _number(least: int, most: int, value: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setValue(value)
-    return made
+def _diary_tab(context: Context) -> QWidget:
+    path = context.services.diary.path
+    tab = QWidget()
+    where = QLineEdit(show_plain(str(path)))
+    where.setReadOnly(True)
+    folder = QPushButton(tr("Open folder"))
+    folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+    row = QHBoxLayout()
+    row.addWidget(where, 1)
+    row.addWidget(folder)
+    form = QFormLayout(tab)
+    form.addRow(tr("The diary lies at"), row)
+    form.addRow("", _hint(tr("One file holds everything. File → Save a copy… makes a checked copy of it.")))
+    return tab
+
+
+def _days(value: int, least: int, most: int) -> QSpinBox:
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.setValue(value)
+    field.setSuffix(" " + tr("days"))
+    return field
+
+
+def _working_days(value: int) -> QSpinBox:
+    field = _days(value, 1, _LONGEST_SILENCE)
+    field.setSuffix(" " + tr("working days"))
+    return field
+
+
+def _hint(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setWordWrap(True)
+    label.setEnabled(False)
+    return label

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.core.i18n import tr
 from app.ui.theme import warning_colour
 from app.ui.widgets.labels import PlainLabel
 
-SECONDS = 6
+SECONDS: Final = 6
+_MARGIN: Final = 14
+_NARROWEST: Final = 360
 
 
 class Toast(QFrame):
     """Lies over the foot of its parent and takes no room."""
 
     undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.text = PlainLabel("", self)
         self.text.setWordWrap(True)
         self.undo = QPushButton(tr("Undo"), self)
-        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.undo.clicked.connect(self._on_undo)
+        self.undo.clicked.connect(lambda: self._ask(self.undo_requested))
+        self.redo = QPushButton(tr("Redo"), self)
+        self.redo.clicked.connect(lambda: self._ask(self.redo_requested))
         self.close_button = QPushButton("✕", self)
         self.close_button.setFlat(True)
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.close_button.setFixedWidth(28)
         self.close_button.setAccessibleName(tr("Close"))
+        self.close_button.setFixedWidth(self.fontMetrics().horizontalAdvance("✕✕✕"))
         self.close_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.undo)
-        layout.addWidget(self.close_button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 6, 6)
+        self._row.addWidget(self.text, 1)
+        for button in (self.undo, self.redo, self.close_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay where one types
+            self._row.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -45,44 +53,47 @@ class Toast(QFrame):
 
     def tell_done(self, text: str) -> None:
         """Say what was done, with the way back, for six seconds."""
-        self._show(text, refusal=False)
-        self._timer.start(SECONDS * 1000)
+        self._show(text, offered=self.undo)
+
+    def tell_undone(self, text: str) -> None:
+        """Say what was taken back, with the way forth, for six seconds."""
+        self._show(text, offered=self.redo)
 
     def tell(self, text: str) -> None:
-        """Say something for six seconds that offers no way back."""
-        self.tell_done(text)
-        self.undo.hide()
+        """Say something that wants no answer, for six seconds."""
+        self._show(text)
 
     def tell_refused(self, text: str) -> None:
         """Say why something was not done, until it is closed or something else happens."""
         self._show(text, refusal=True)
         self._timer.stop()
 
-    def _show(self, text: str, *, refusal: bool) -> None:
+    def _show(self, text: str, *, offered: QPushButton | None = None, refusal: bool = False) -> None:
         self.text.setText(text)
         palette = self._ground.palette()
         if refusal:
-            palette.setColor(palette.ColorRole.WindowText, warning_colour())
+            palette.setColor(QPalette.ColorRole.WindowText, warning_colour())
         self.text.setPalette(palette)
-        self.undo.setVisible(not refusal)
+        for button in (self.undo, self.redo):
+            button.setVisible(button is offered)
+        self._timer.start(SECONDS * 1000)
         self.place()
         self.show()
         self.raise_()
 
     def place(self) -> None:
-        """At the foot of the parent, in its middle."""
-        parent = self._ground
-        width = min(
-            max(420, self.text.fontMetrics().horizontalAdvance(self.text.text()) + 180), parent.width() - 40
+        """At the foot of the parent, in its middle, as high as its text."""
+        ground = self._ground
+        beside = self._row.sizeHint().width() - self.text.sizeHint().width()
+        lines = self.text.text().splitlines() or [""]
+        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + beside + 24
+        width = max(min(wanted, ground.width() - 2 * _MARGIN), min(_NARROWEST, ground.width()))
+        room = self.fontMetrics().boundingRect(
+            0, 0, width - beside - 16, 10_000, Qt.TextFlag.TextWordWrap, self.text.text()
         )
-        self.setFixedWidth(width)
-        inner = width - 180
-        lines = self.text.fontMetrics().boundingRect(
-            0, 0, inner, 400, Qt.TextFlag.TextWordWrap, self.text.text()
-        )
-        height = max(self.sizeHint().height(), lines.height() + 20)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 14, width, height)
+        height = min(max(self._row.minimumSize().height(), room.height() + 20), ground.height() // 2)
+        self.setGeometry((ground.width() - width) // 2, ground.height() - height - _MARGIN, width, height)
 
-    def _on_undo(self) -> None:
+    def _ask(self, request: object) -> None:
         self.hide()
-        self.undo_requested.emit()
+        request.emit()  # type: ignore[attr-defined]  # a bound signal, which PySide does not name

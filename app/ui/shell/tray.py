@@ -11,7 +11,7 @@ from app.ui.theme import ACCENT
 
 
 class Tray(QObject):
-    """Silent on a desktop without a tray."""
+    """Does nothing on a desktop without a tray."""
 
     opened = Signal()
     quit_requested = Signal()
@@ -23,8 +23,8 @@ class Tray(QObject):
             return
         self._icon = QSystemTrayIcon(icon("layers", ACCENT), window)
         self._menu = QMenu()
-        self._menu.addAction(tr("Open the window")).triggered.connect(self.opened)
-        self._menu.addAction(tr("Quit")).triggered.connect(self.quit_requested)
+        self._menu.addAction(tr("Open the window")).triggered.connect(lambda _on=False: self.opened.emit())
+        self._menu.addAction(tr("Quit")).triggered.connect(lambda _on=False: self.quit_requested.emit())
         self._icon.setContextMenu(self._menu)
         self._icon.setToolTip(tr("Shiji"))
         self._icon.activated.connect(self._on_activated)
@@ -33,17 +33,19 @@ class Tray(QObject):
 
     @property
     def available(self) -> bool:
+        """Whether there is a tray to stay in."""
         return self._icon is not None
 
     def notify(self, title: str, text: str) -> None:
-        """A notice of the desktop; it names no client when the text names none."""
+        """A notice of the desktop."""
         if self._icon is not None:
-            self._icon.showMessage(title, text, icon("bell"))
+            self._icon.showMessage(title, text, icon("bell", ACCENT))
+
+    def hide(self) -> None:
+        """Leave the tray."""
+        if self._icon is not None:
+            self._icon.hide()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.opened.emit()
-
-    def hide(self) -> None:
-        if self._icon is not None:
-            self._icon.hide()

@@ -1,207 +1,329 @@
-"""The window: rail, search, pages, menus, and the quiet line that says what was done."""
+"""The window: rail, search box, pages, and what is told at its foot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.errors import UserError
 from app.core.i18n import tr
+from app.domain.text import show_plain
+from app.ui import theme
 from app.ui.context import Context
+from app.ui.icons import icon
 from app.ui.page import Page
-from app.ui.shell import dialogs
-from app.ui.shell.commands import MENUS, Commands
+from app.ui.shell import begin, commands, dialogs
+from app.ui.shell.act_list import ActList
+from app.ui.shell.banner import ReadOnlyBanner
+from app.ui.shell.diary_files import DiaryFiles
 from app.ui.shell.doors import Doors
+from app.ui.shell.editor_undo import EditorUndo
 from app.ui.shell.heartbeat import Heartbeat
 from app.ui.shell.pages import PAGES, PageEntry
+from app.ui.shell.palette import CommandPalette, ShortcutList
 from app.ui.shell.rail import Rail
-from app.ui.shell.search_box import SearchBox
 from app.ui.shell.toast import Toast
+from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import Tray
-from app.ui.widgets.labels import PlainLabel
+
+SMALLEST: Final = (960, 600)
+SMALL_SCREEN: Final = 1366  # and below it: the window takes all of it
+_NOTICES_AFTER_MS: Final = 1500
 
 
 class MainWindow(QMainWindow):
-    """Everything of one open diary. Pages are made when they are first shown."""
+    """One diary on screen. It decides nothing about the work: it opens doors and tells what happened."""
 
     restart_requested = Signal()
-    diary_requested = Signal(object, bool)  # path, whether to make it
+    diary_requested = Signal(object, bool)  # a path, and whether to make it
     closed = Signal()
-    look_changed = Signal()  # colours or text size
 
-    def __init__(self, context: Context, pages: tuple[PageEntry, ...] = PAGES) -> None:
+    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()
         self.context = context
-        self.entries = {entry.page_id: entry for entry in pages}
+        self.entries = pages
+        self.next_undo: str | None = None
+        self.next_redo: str | None = None
         self._pages: dict[str, Page] = {}
-        self._leaving = False
+        self._left = False
+        self._quitting = False
+        begin.with_trade(context)
+        self.diary_files = DiaryFiles(self)
         self.rail = Rail(pages)
-        self.search = SearchBox(context)
+        self.top = TopBar(context)
         self.stack = QStackedWidget()
-        self.banner = PlainLabel(
-            tr("This diary can be read but not changed: its file or folder is read-only.")
-        )
-        self.banner.setVisible(context.services.diary.read_only)
-        self.banner.setMargin(6)
-        self.toast = Toast(self)
+        self._lay_out()
+        self.toast = Toast(self._room)
+        self.registry = commands.register(self)
+        self._build_menus()
         self.tray = Tray(self)
         self.heartbeat = Heartbeat(context, self)
-        self.doors = Doors(context, self.show_page, self)
-        self.commands = Commands(self)
-        self._lay_out()
+        self._editor_undo = EditorUndo(self)
+        self._doors = Doors(self)
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.timeout.connect(self._look)
         self._connect()
-        self._remember_back()
+        self.setWindowTitle(f"{show_plain(context.services.diary.path.stem, 60)} — {tr('Shiji')}")
+        self.setWindowIcon(icon("layers", theme.ACCENT))
+        self._tint()
+        self._look()
+        self._restore()
 
-    # Building -------------------------------------------------------------------------------
+    # -- what it is made of
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(f"{self.context.services.diary.path.stem} — {tr('Shiji')}")
-        self.setMinimumSize(960, 600)
-        for name in MENUS:
-            menu = self.menuBar().addMenu(tr(name))
-            menu.addActions(self.commands.actions.in_menu(name))
-            menu.aboutToShow.connect(self.commands.actions.refresh)
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 6, 8, 2)
-        top.addWidget(self.search, 1)
-        top.addStretch(1)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(110)
-        self.progress.setMaximumHeight(12)
-        self.progress.hide()
-        top.addWidget(self.progress)
-        for name in ("contact", "new-file", "undo", "redo", "print"):
-            top.addWidget(self._button(name))
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(2)
-        right.addLayout(top)
-        right.addWidget(self.banner)
-        right.addWidget(self.stack, 1)
-        ground = QWidget()
-        layout = QHBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addLayout(right, 1)
-        self.setCentralWidget(ground)
+        self._room = QWidget()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        if self.context.services.diary.read_only:
+            column.addWidget(
+                ReadOnlyBanner(self.context.services.diary.path.name, self.diary_files.save_copy)
+            )
+        column.addWidget(self.stack, 1)
+        row = QHBoxLayout(self._room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(self._room)
+        self.setMinimumSize(*SMALLEST)
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self.commands.actions[name])
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if name == "contact":
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
+    def _build_menus(self) -> None:
+        for name, title in commands.MENUS:
+            self.registry.fill(self.menuBar().addMenu(tr(title)), name)
+        for name in ("contact", "new_file"):
+            self.top.add(self.registry[name], words=True)
+        for name in ("undo", "redo"):
+            self.top.add(self.registry[name], words=False)
 
     def _connect(self) -> None:
+        context = self.context
+        context.changed.connect(lambda _changes: self._look_soon.start())
+        context.done.connect(self.toast.tell_done)
+        context.refused.connect(self._on_refused)
+        context.ask_again = lambda error: dialogs.ask_again(error, self)
         self.rail.chosen.connect(self.show_page)
-        self.search.new_requested.connect(self.context.new_file_requested)
-        self.toast.undo_requested.connect(self.commands.undo)
-        self.context.done.connect(self.toast.tell_done)
-        self.context.refused.connect(self._on_refused)
-        self.context.changed.connect(lambda _changes: self.commands.actions.refresh())
-        self.context.settings_requested.connect(self.commands.settings)
-        self.context.jobs.busy.connect(self.progress.setVisible)
+        self.top.search.new_requested.connect(context.new_file_requested)
+        self.top.search.left.connect(self._focus_page)
+        self.toast.undo_requested.connect(self.undo)
+        self.toast.redo_requested.connect(self.redo)
         self.tray.opened.connect(self.come_forward)
-        self.tray.quit_requested.connect(self.close_for_good)
-        self.commands.actions.refresh()
-        QTimer.singleShot(1500, self, self._start_notices)
+        self.tray.quit_requested.connect(self.quit)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_look)
+        QTimer.singleShot(_NOTICES_AFTER_MS, self, self._start_notices)
 
     def _start_notices(self) -> None:
-        """After the window stands: what came due meanwhile is told where the desktop has a tray."""
         from app.ui.reminders.notifier import Notifier
 
-        if not self._leaving and self.tray.available:
-            self._notifier = Notifier(self.context, self.tray.notify, self)
+        if not self._left:
+            self._notifier = Notifier(self.context, self.notify, self)
             self._notifier.start()
 
-    def _remember_back(self) -> None:
-        preferences = self.context.preferences
-        stored = preferences.get("geometry")
-        if not (isinstance(stored, str) and self.restoreGeometry(QByteArray.fromBase64(stored.encode()))):
-            screen = QApplication.primaryScreen().availableGeometry()
-            self.resize(min(1366, screen.width()), min(768, screen.height()))
-        page = preferences.get("page", "today")
-        self.show_page(page if page in self.entries else next(iter(self.entries)))
-        trade = preferences.get("first_trade")
-        if trade and not self.context.services.diary.read_only:
-            self.context.services.settings.change({"trade": trade})
-            self.context.services.catalogue.ensure(trade)
-            preferences.set("first_trade", None)
+    # -- pages
 
-    # Pages ----------------------------------------------------------------------------------
-
-    def show_page(self, page_id: str) -> Page:
-        """Go to a page, made now when it is shown for the first time."""
+    def page(self, page_id: str) -> Page:
+        """The page of this id, made now if it was not shown before."""
         if page_id not in self._pages:
-            page = self.entries[page_id].factory(self.context)
-            self._pages[page_id] = page
+            entry = next(each for each in self.entries if each.page_id == page_id)
+            self._pages[page_id] = page = entry.factory(self.context)
             self.stack.addWidget(page)
-        self.stack.setCurrentWidget(self._pages[page_id])
-        self.rail.mark(page_id)
-        self.context.preferences.set("page", page_id)
         return self._pages[page_id]
 
-    def page(self) -> Page:
-        """The page that is shown."""
-        shown = self.stack.currentWidget()
-        assert isinstance(shown, Page)
-        return shown
+    @property
+    def current_page(self) -> str:
+        """The id of the page that is shown, empty before the first."""
+        return next((name for name, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
+    def show_page(self, page_id: str) -> Page:
+        """Go to a page."""
+        try:
+            page = self.page(page_id)
+            self.stack.setCurrentWidget(page)
+            self._focus_page()
+        finally:
+            if self.current_page:
+                self.rail.mark(self.current_page)
+        return page
+
+    def _focus_page(self) -> None:
+        page = self.stack.currentWidget()
+        if page is not None:
+            (page.focusWidget() or page).setFocus()
+
+    def print_page(self) -> None:
+        """What this page prints; today's log where it has nothing of its own."""
+        page = self._pages.get(self.current_page)
+        form = page.print_form() if page is not None else None
+        self.context.print_requested.emit(*(form or ("day", self.context.services.clock.today())))
+
+    # -- acts
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        if text := self.context.act(self.context.services.undo.undo):
+            self.toast.tell_undone(tr("Undone: {what}", what=show_plain(text, 80)))
+
+    def redo(self) -> None:
+        """Bring the last undone act again."""
+        if text := self.context.act(self.context.services.undo.redo):
+            self.toast.tell_done(tr("Done again: {what}", what=show_plain(text, 80)))
+
+    def _look(self) -> None:
+        """Ask what Ctrl+Z would take back now."""
+        undo = self.context.services.undo
+        writable = not self.context.services.diary.read_only
+        self.next_undo = undo.next_undo() if writable else None
+        self.next_redo = undo.next_redo() if writable else None
+        self._say("undo", tr("Undo"), self.next_undo)
+        self._say("redo", tr("Redo"), self.next_redo)
+        self.registry.refresh()
+
+    def _say(self, name: str, word: str, what: str | None) -> None:
+        text = f"{word}: {show_plain(what, 40)}" if what else word
+        self.registry[name].setText(text.replace("&", "&&"))
+        self.registry[name].setToolTip(text.replace("<", "‹").replace("&", "＆"))
 
     def _on_refused(self, error: UserError) -> None:
         self.toast.tell_refused(dialogs.message_of(error))
 
-    # Coming and going -----------------------------------------------------------------------
+    def show_acts(self) -> None:
+        """What was done lately, each of it to be taken back."""
+        self._open(ActList(self.context, self))
+
+    # -- commands of the window
+
+    def show_palette(self) -> None:
+        """Every command by typing part of its name."""
+        self._open(CommandPalette(self.registry, self))
+
+    def show_shortcuts(self) -> None:
+        """All keys on one page."""
+        self._open(ShortcutList(self.registry, self))
+
+    def show_about(self) -> None:
+        """What this is, and whose work it rests on."""
+        from app.ui.shell.about import AboutDialog
+
+        self._open(AboutDialog(self))
+
+    def step_text_size(self, steps: int) -> None:
+        """All text a step larger or smaller; 0: as the system has it."""
+        size = theme.step_text_size(self.context.preferences, steps)
+        self.apply_look()
+        self.toast.tell(tr("Text size {n} %", n=size))
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window again."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def notify(self, title: str, text: str) -> None:
+        """Tell of what is due: by the desktop, or at the foot of the window where it has no tray."""
+        if self.tray.available:
+            self.tray.notify(title, text)
+        else:
+            self.toast.tell(f"{title}\n{text}")
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # -- looks
+
+    def apply_look(self) -> None:
+        """Colours and text size as the settings and the system have them now."""
+        theme.apply(self.context.preferences)
+
+    def _tint(self) -> None:
+        self.registry.tint()
+        self.rail.tint()
+        self.top.search.tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "registry"):
+            self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+
+    # -- coming and going
+
+    def _restore(self) -> None:
+        preferences = self.context.preferences
+        kept = preferences.get("geometry")
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1280, room.width()), min(800, room.height() - 40))
+        back = isinstance(kept, str) and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        if not back and room.width() <= SMALL_SCREEN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        known = {entry.page_id for entry in self.entries}
+        last = preferences.get("page")
+        self.show_page(last if last in known else self.entries[0].page_id)
 
     def come_forward(self) -> None:
-        """Show the window in front of others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        """Stand before the other windows, also from the tray or an icon."""
+        if self.isMinimized():
+            self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()
 
-    def leave(self) -> None:
-        """Put what is being written into its field's draft or act, remember the window, and go."""
-        self._leaving = True
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
-        self.heartbeat.stop()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.context.preferences.set("geometry", geometry)
-        self.search.hits.hide()
-        self.tray.hide()
-        self.hide()
-        self.deleteLater()
+    def save_open_editors(self) -> bool:
+        """Save what is being typed on the pages; False while some of it cannot be saved."""
+        saved = [page.save_open_editors() for page in self._pages.values()]
+        return all(saved)
 
-    def close_for_good(self) -> None:
-        """Quit, whatever the tray setting says."""
-        self._leaving = True
+    def quit(self) -> None:
+        """End, also when closing the window would only put it into the tray."""
+        self._quitting = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        stays = self.tray.available and self.context.preferences.get("close_to_tray", False)
-        if stays and not self._leaving:
+        event.ignore()
+        if self._left:
+            event.accept()
+        elif not self._quitting and self.tray.available and self.context.preferences.get("close_to_tray"):
+            QApplication.setQuitOnLastWindowClosed(False)
+            self.save_open_editors()
             self.hide()
-            event.ignore()
-            return
-        event.accept()
-        self.closed.emit()
+        elif self.save_open_editors() or dialogs.ask_leave(self):
+            event.accept()
+            self.closed.emit()
+        self._quitting = False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.toast.isVisible():
-            self.toast.place()
+    def leave(self) -> None:
+        """Save what is typed, remember the layout, and go without a word."""
+        if self._left:
+            return
+        self._left = True
+        self.save_open_editors()
+        self.heartbeat.stop()
+        if hasattr(self, "_notifier"):
+            self._notifier.stop()
+        self.tray.hide()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        preferences = self.context.preferences
+        preferences.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        preferences.set("page", self.current_page)
+        self.hide()
+        self.deleteLater()
