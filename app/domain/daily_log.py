@@ -10,8 +10,8 @@ from app.core.i18n import N_
 
 COLUMNS: Final = ("plan", "record", "review", "notes")
 HEADINGS: Final = {
-    "plan": N_("Plan"),
-    "record": N_("Record"),
+    "plan": N_("Work plan"),
+    "record": N_("What happened"),
     "review": N_("Review"),
     "notes": N_("Notes"),
 }

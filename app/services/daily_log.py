@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import delete, func, select
 
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import N_
@@ -36,6 +36,14 @@ class LineDraft:
     file_ids: tuple[int, ...] = ()
     way: str | None = None
 
+    @classmethod
+    def with_text(cls, on: date, column: str, text: str) -> LineDraft:
+        """A new line that begins with the text of one column."""
+        texts = {**dict.fromkeys(COLUMNS, ""), column: text}
+        return cls(
+            on, plan=texts["plan"], record=texts["record"], review=texts["review"], notes=texts["notes"]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
@@ -62,15 +70,12 @@ class DailyLogService:
     def activity(self, first: date, last: date) -> dict[date, DayCount]:
         """What happened on each day of a period; days without anything are absent."""
         with self._db.read() as session:
-            lines = dict(
-                _pairs(
-                    session.execute(
-                        select(LogLine.on_date, func.count())
-                        .where(LogLine.on_date.between(first, last), LogLine.state != LineState.MOVED.value)
-                        .group_by(LogLine.on_date)
-                    ).all()
-                )
+            counts = session.execute(
+                select(LogLine.on_date, func.count())
+                .where(LogLine.on_date.between(first, last), LogLine.state != LineState.MOVED.value)
+                .group_by(LogLine.on_date)
             )
+            lines = {day: count for day, count in counts}  # noqa: C416 - rows, not tuples, for the types
             talks = session.execute(
                 select(
                     LogLine.on_date, func.count().filter(real_contact()), func.count().filter(held_visit())
@@ -107,8 +112,10 @@ class DailyLogService:
             return line.id
 
     def set_text(self, line_id: int, column: str, text: str, *, before: str | None = None) -> None:
-        """Write one cell. With `before`, what the cell held when it was opened, a cell that was changed
-        meanwhile raises `EditConflict`. Raises `InvalidInput` at the column."""
+        """Write one cell. Raises `InvalidInput` at the column.
+
+        `before` is what the cell held when it was opened: one changed meanwhile raises `EditConflict`.
+        """
         if column not in COLUMNS:
             raise KeyError(column)
         cleaned = field_text(text, column)
@@ -236,7 +243,3 @@ def _line_of(unit: Unit, line_id: int) -> LogLine:
     if line is None:
         raise InvalidInput("gone", GONE)
     return line
-
-
-def _pairs(rows: Sequence[Row[tuple[date, int]]]) -> list[tuple[date, int]]:
-    return [(row[0], row[1]) for row in rows]

@@ -1,0 +1,197 @@
+"""Writing in a cell: Enter goes on, Shift+Enter breaks the line, Esc gives up; text is kept each second."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.today.day_table_model import DayTableModel
+from app.ui.widgets.field_message import FieldMessage
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_LINES: Final = 6  # a cell shows as many; its editor grows on
+EDITOR_LINES: Final = 14
+KEEP_AFTER_MS: Final = 700  # of the one second a crash may cost
+_MARGIN: Final = 4
+
+
+class CellEditor(QPlainTextEdit):
+    """The text of one cell while it is written."""
+
+    paused = Signal()  # nothing typed for a moment: time to keep a draft
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setTabChangesFocus(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(2)
+        self.composing = False
+        self.message = FieldMessage(parent)
+        self.message.setAutoFillBackground(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.paused)
+        self.textChanged.connect(self._on_text)
+        self.destroyed.connect(self.message.deleteLater)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = bool(event.preeditString())
+
+    def _on_text(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+        self.grow()
+
+    def grow(self) -> None:
+        """As high as the text needs, within the room of the view."""
+        room = self.parentWidget()
+        wanted = min(round(self.document().size().height()) + 1, EDITOR_LINES)
+        height = max(wanted * self.fontMetrics().lineSpacing() + 12, self.minimumHeight())
+        if room is not None:
+            height = min(height, room.height())
+            top = max(0, min(self.y(), room.height() - height))
+            self.setGeometry(self.x(), top, self.width(), height)
+
+    def refuse(self, text: str) -> None:
+        """Say right below the text why it cannot be saved; the text stays."""
+        self.message.say(text)
+        self.message.setFixedWidth(max(self.width(), 260))
+        self.message.adjustSize()
+        self.message.move(self.x(), self.y() + self.height() + 2)
+        self.message.raise_()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Opens cells, hands their text to the page, and measures rows up to six lines."""
+
+    written = Signal(QModelIndex, str)  # text to be kept as a draft
+    given_up = Signal(QModelIndex)  # Esc: the draft goes
+    moved_on = Signal(QModelIndex, int)  # saved; go to the next (1) or previous (-1) cell
+
+    def __init__(self, view: QTableView, model: DayTableModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self.editor: CellEditor | None = None
+        self._at: tuple[int | None, int] | None = None  # the line and column being written
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = CellEditor(parent)
+        editor.setFont(self._view.font())
+        editor.paused.connect(lambda: self._keep(editor))
+        editor.installEventFilter(self)
+        line = self._model.line(index.row())
+        self.editor, self._at = editor, (line.id if line is not None else None, index.column())
+        return editor
+
+    def here(self) -> QModelIndex:
+        """The cell being written, wherever its line stands now."""
+        if self._at is None:
+            return QModelIndex()
+        return self._model.index(self._model.row_of(self._at[0]), self._at[1])
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # A refresh of the view must not replace what is being written.
+        if isinstance(editor, CellEditor) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            editor.setPlainText(self._model.text(index))
+            editor.document().clearUndoRedoStacks()
+            editor.moveCursor(editor.textCursor().MoveOperation.End)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        rect: QRect = option.rect
+        editor.setMinimumHeight(rect.height())
+        editor.setGeometry(rect)
+        if isinstance(editor, CellEditor):
+            editor.grow()
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:
+        """Qt commits through here as well, e.g. when the view goes away."""
+        if isinstance(editor, CellEditor):
+            self._model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+
+    def _keep(self, editor: CellEditor) -> None:
+        if self.editor is editor:
+            self.written.emit(self.here(), editor.toPlainText())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, CellEditor):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        if event.type() == QEvent.Type.FocusOut:
+            if not watched.composing and watched.isVisible():
+                self.finish(watched, 0)
+            return False
+        return False
+
+    def _on_key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        if editor.composing:
+            return False
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if shift:
+                editor.insertPlainText("\n")
+            else:
+                self.finish(editor, 0 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1)
+            return True
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.finish(editor, -1 if key == Qt.Key.Key_Backtab or shift else 1)
+            return True
+        if key == Qt.Key.Key_Escape:
+            here = self.here()
+            self._close(editor)
+            self.given_up.emit(here)
+            return True
+        return False
+
+    def finish(self, editor: CellEditor, step: int) -> bool:
+        """Save and close; refused text stays open with its message."""
+        if self.editor is not editor:
+            return False
+        here = self.here()
+        if not self._model.setData(here, editor.toPlainText(), Qt.ItemDataRole.EditRole):
+            return False
+        self._close(editor)
+        if step:
+            self.moved_on.emit(here, step)
+        return True
+
+    def _close(self, editor: CellEditor) -> None:
+        self.editor = None
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text, at most six lines."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        metrics = self._view.fontMetrics()
+        width = max(self._view.columnWidth(index.column()) - 2 * _MARGIN - 2, 20)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        shown = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text[:1200])
+        line = metrics.lineSpacing()
+        height = min(max(shown.height(), line), MOST_LINES * line)
+        return QSize(width, height + 2 * _MARGIN)
