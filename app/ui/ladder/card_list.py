@@ -1,7 +1,4 @@
-"""One column's cards: keys that move and open them, and a drag made of plain mouse events.
-
-A drag of our own, not QDrag: it can be driven by test events and cancelled with Esc.
-"""
+"""One column's cards: keys that move and open them, and a drag to another column."""
 
 from __future__ import annotations
 
@@ -9,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.domain.ladder import RUNGS
 from app.ui.ladder.card_delegate import CardDelegate
 from app.ui.ladder.card_model import CardListModel, Fetch
+from app.ui.widgets.drag import DragGesture, is_escape
 
 _LEFT_OF = {rung: ("opened", *RUNGS)[i] for i, rung in enumerate(RUNGS)}
 _RIGHT_OF = {rung: (*RUNGS, "lost")[i + 1] for i, rung in enumerate(RUNGS)}
@@ -29,10 +27,6 @@ class CardList(QListView):
     neighbour_requested = Signal(int)  # -1 towards A, +1 towards F
     menu_requested = Signal(QPoint)  # global
     focused = Signal()
-    drag_started = Signal(QPoint)  # all drag points are global
-    drag_moved = Signal(QPoint)
-    drag_ended = Signal(QPoint)
-    drag_cancelled = Signal()
 
     def __init__(self, rung: str, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +43,7 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self._pressed_at: QPoint | None = None
-        self._dragging = False
+        self.gesture = DragGesture(self)
         self._one_of_many = False
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -117,7 +110,7 @@ class CardList(QListView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self._place_asked_for(event) is not None or (self._dragging and _is_escape(event)))
+            and (self._place_asked_for(event) is not None or (self.gesture.active and is_escape(event)))
         ):
             event.accept()
             return True
@@ -135,9 +128,7 @@ class CardList(QListView):
         }.get(Qt.Key(event.key()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._dragging:
-            if _is_escape(event):
-                self.cancel_drag()
+        if self.gesture.takes_key(event):
             return
         place = self._place_asked_for(event)
         if place is not None:
@@ -187,44 +178,17 @@ class CardList(QListView):
         )
         if not self._one_of_many:
             super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and card.isValid():
-            self._pressed_at = event.position().toPoint()
+        if card.isValid():
+            self.gesture.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self.cancel_drag()  # the button was let go where we could not see it
+        if not self.gesture.move(event, ready=bool(self.selected_ids())):
             super().mouseMoveEvent(event)
-            return
-        point = event.globalPosition().toPoint()
-        if self._dragging:
-            self.drag_moved.emit(point)
-            return
-        way = event.position().toPoint() - self._pressed_at
-        if way.manhattanLength() >= QApplication.startDragDistance() and self.selected_ids():
-            self._dragging = True
-            self.drag_started.emit(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragging = self._dragging
-        self._stop_drag()
-        if dragging:
-            self.drag_ended.emit(event.globalPosition().toPoint())
+        if self.gesture.release(event):
             return
         if self._one_of_many:
             self.setCurrentIndex(self.indexAt(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)
-
-    def cancel_drag(self) -> None:
-        """Let the cards stay where they are."""
-        if self._dragging:
-            self._stop_drag()
-            self.drag_cancelled.emit()
-
-    def _stop_drag(self) -> None:
-        self._dragging = False
-        self._pressed_at = None
-
-
-def _is_escape(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape

@@ -125,8 +125,8 @@ class LadderPage(Page):
             cards.focused.connect(partial(self._on_focused, column))
             column.came_requested.connect(partial(self._on_flow, True))
             column.went_requested.connect(partial(self._on_flow, False))
-            self.drag.watch(cards)
-        self.drag.dropped.connect(self.move_cards)
+            self.drag.watch_cards(cards)
+        self.drag.cards_dropped.connect(self.move_cards)
         for zone in (self.opened, self.lost):
             zone.came_requested.connect(partial(self._on_flow, True))
             zone.all_requested.connect(self._on_all)

@@ -302,7 +302,7 @@ def test_names_with_markup_are_shown_as_they_are(page, database):
     assert page.drag.ghost.textFormat() == Qt.TextFormat.PlainText
     cards = page.columns["F"].list.cards
     assert "&lt;b&gt;" in cards.data(cards.index(0), Qt.ItemDataRole.ToolTipRole)
-    page.columns["F"].list.cancel_drag()
+    page.columns["F"].list.gesture.cancel()
 
 
 def test_twenty_thousand_cards_are_fetched_by_the_page(page, database, monkeypatch):
