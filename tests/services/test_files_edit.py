@@ -116,13 +116,17 @@ def test_a_lead_class_makes_a_lead_and_a_target_a_target(services: Services, liu
     assert services.files.get(liu).standing == "client"
 
 
-def test_many_files_are_changed_in_one_act(services: Services, liu: int, firm: int, seen: list[Changes]) -> None:
+def test_many_files_are_changed_in_one_act(
+    services: Services, liu: int, firm: int, seen: list[Changes]
+) -> None:
     services.files.edit(liu, {"tags": ["老"]})
     old = services.files.tags()[0].id
     seen.clear()
     services.files.bulk(
         [liu, firm, liu],
-        BulkEdit(add_tags=("展会",), remove_tags=(old,), source_method="online", grade="AA", lead_class="III"),
+        BulkEdit(
+            add_tags=("展会",), remove_tags=(old,), source_method="online", grade="AA", lead_class="III"
+        ),
     )
     assert len(seen) == 1
     for file_id in (liu, firm):

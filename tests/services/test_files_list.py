@@ -95,7 +95,9 @@ def test_chips_count_as_if_their_own_group_were_off(services: Services, files: d
 def test_a_filter_survives_being_kept_and_odd_values_do_not() -> None:
     wanted = FileFilter(text="铜", rungs=("A", "B"), tags=(3,), silent=True)
     assert FileFilter.of(wanted.as_values()) == wanted
-    assert FileFilter.of({"rungs": ["A"], "silent": "yes", "nonsense": 1, "text": 5}) == FileFilter(rungs=("A",))
+    assert FileFilter.of({"rungs": ["A"], "silent": "yes", "nonsense": 1, "text": 5}) == FileFilter(
+        rungs=("A",)
+    )
 
 
 def test_an_enterprise_is_found_by_whom_one_knows_there(services: Services, files: dict[str, int]) -> None:

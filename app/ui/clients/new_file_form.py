@@ -135,6 +135,7 @@ class NewFileForm(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._open(hit.id))
         self._twin_room.addWidget(button)
+        button.show()
         return button
 
     def _open(self, file_id: int) -> None:

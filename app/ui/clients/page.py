@@ -53,7 +53,7 @@ class ClientsPage(Page):
         self.list.opened.connect(self.open_file)
         self.file.file_requested.connect(self._open_over)
         self.file.left.connect(self.back)
-        for keys in (QKeySequence("Alt+Left"), QKeySequence(QKeySequence.StandardKey.Back)):
+        for keys in (QKeySequence("Alt+Left"), QKeySequence(Qt.Key.Key_Back)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.back)
@@ -107,4 +107,4 @@ class ClientsPage(Page):
     def _show_file(self, file_id: int) -> None:
         self.file.open(file_id)
         self.stack.setCurrentWidget(self.file)
-        self.file.setFocus()
+        self.file.card.setFocus()  # so that what was said can be typed at once
