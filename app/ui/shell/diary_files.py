@@ -84,7 +84,7 @@ class DiaryFiles:
 
     def _tell_problems(self, problems: list[Problem]) -> None:
         if not problems:
-            self._window.toast.tell(tr("The diary is whole: nothing is damaged or missing."))
+            self._window.toast.tell(tr("The diary is whole."))
             return
         found = dialogs.box(
             trn("The diary has {n} fault:", "The diary has {n} faults:", len(problems))

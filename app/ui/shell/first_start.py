@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -127,7 +128,7 @@ class FirstStartDialog(QDialog):
         self.title.setFont(font)
         self.hint = PlainLabel()
         self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.steps = QStackedWidget()
         for step in (self.languages, self.trades, self.starts):
             self.steps.addWidget(step)
@@ -253,7 +254,7 @@ class Choices(QWidget):
                 self._hints[code] = label = PlainLabel()
                 label.setWordWrap(True)
                 label.setIndent(24)
-                label.setEnabled(False)
+                label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
                 layout.addWidget(label)
         layout.addStretch(1)
         self.speak()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.i18n import N_, tr
 from app.ui.shell.actions import Actions
+from app.ui.widgets.composing import Composing
 
-_ROLE = Qt.ItemDataRole.UserRole
+_ACTION: Final = Qt.ItemDataRole.UserRole
 # Keys that belong to the pages, told here because nobody finds them otherwise: (place, keys, what).
-PAGE_KEYS: tuple[tuple[str, str, str], ...] = (
+PAGE_KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     (N_("Today"), "Enter", N_("next cell, next line")),
     (N_("Today"), "Shift+Enter", N_("new line of text in the cell")),
     (N_("Today"), "Ctrl+R", N_("record a contact from the line")),
@@ -36,7 +39,8 @@ PAGE_KEYS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _keys(action: QAction) -> str:
+def keys_of(action: QAction) -> str:
+    """The shortcuts of a command as this system writes them."""
     shown = QKeySequence.SequenceFormat.NativeText
     return "  ".join(keys.toString(shown) for keys in action.shortcuts())
 
@@ -47,55 +51,66 @@ class CommandPalette(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Commands"))
-        self.setMinimumSize(460, 380)
+        self.resize(480, 420)
         self.box = QLineEdit()
         self.box.setPlaceholderText(tr("What would you like to do?"))
-        self.list = QListWidget()
+        self._composing = Composing(self)
+        self.box.installEventFilter(self._composing)
+        self.list = _columns(2)
+        self.list.setHeaderHidden(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for command, action in actions.commands():
+            if command.id != "palette" and command.enabled():
+                item = QTreeWidgetItem([command.name.rstrip("…"), keys_of(action)])
+                item.setIcon(0, action.icon())
+                item.setData(0, _ACTION, action)
+                self.list.addTopLevelItem(item)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
         layout.addWidget(self.box)
         layout.addWidget(self.list)
-        for command, action in actions.commands():
-            if not command.enabled() or command.id == "palette":
-                continue
-            keys = _keys(action)
-            item = QListWidgetItem(action.icon(), command.name.rstrip("…") + (f"   {keys}" if keys else ""))
-            item.setData(_ROLE, action)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
         self.box.textChanged.connect(self._filter)
-        self.list.itemActivated.connect(lambda _item: self.run_chosen())
+        self.list.itemClicked.connect(lambda _item: self.run_chosen())
+        self._filter("")
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
-        first = None
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            hidden = not all(word in item.text().casefold() for word in wanted)
-            item.setHidden(hidden)
-            if not hidden and first is None:
-                first = row
-        self.list.setCurrentRow(-1 if first is None else first)
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            assert item is not None
+            item.setHidden(not all(word in item.text(0).casefold() for word in wanted))
+        self._choose(0)
+
+    def _shown(self) -> list[QTreeWidgetItem]:
+        items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        return [item for item in items if item is not None and not item.isHidden()]
+
+    def _choose(self, at: int) -> None:
+        shown = self._shown()
+        if shown:
+            self.list.setCurrentItem(shown[at % len(shown)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        key = event.key()
+        if self._composing.active:
+            event.ignore()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            shown, current = self._shown(), self.list.currentItem()
+            at = shown.index(current) if current in shown else -1
+            self._choose(at + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.run_chosen()
         else:
             super().keyPressEvent(event)
-
-    def _step(self, by: int) -> None:
-        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
-        if shown:
-            at = shown.index(self.list.currentRow()) if self.list.currentRow() in shown else -1
-            self.list.setCurrentRow(shown[(at + by) % len(shown)])
 
     def run_chosen(self) -> None:
         """Close, then do it."""
         item = self.list.currentItem()
         if item is None or item.isHidden():
             return
-        action = item.data(_ROLE)
+        action = item.data(0, _ACTION)
         self.accept()
         action.trigger()
 
@@ -106,28 +121,31 @@ class ShortcutList(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        self.resize(560, 560)
+        self.resize(600, 600)
         rows = [
-            (tr("Everywhere"), _keys(action), command.name.rstrip("…"))
+            (tr("Everywhere"), keys_of(action), command.name.rstrip("…"))
             for command, action in actions.commands()
             if action.shortcuts()
         ]
         rows += [(tr(place), keys, tr(what)) for place, keys, what in PAGE_KEYS]
-        table = QTableWidget(len(rows), 3)
-        table.setHorizontalHeaderLabels([tr("Where"), tr("Keys"), tr("What it does")])
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        for row, texts in enumerate(rows):
-            for column, text in enumerate(texts):
-                table.setItem(row, column, QTableWidgetItem(text))
-        table.setColumnWidth(0, 110)
-        table.setColumnWidth(1, 190)
-        table.horizontalHeader().setStretchLastSection(True)
-        self.table = table
+        self.list = _columns(3)
+        self.list.setHeaderLabels([tr("Where"), tr("Keys"), tr("What it does")])
+        self.list.setAlternatingRowColors(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        for row in rows:
+            self.list.addTopLevelItem(QTreeWidgetItem(row))
+        for column in range(2):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(table)
+        layout.addWidget(self.list)
         layout.addWidget(buttons)
+
+
+def _columns(count: int) -> QTreeWidget:
+    made = QTreeWidget()
+    made.setColumnCount(count)
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    return made

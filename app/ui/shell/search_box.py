@@ -130,7 +130,9 @@ class SearchBox(QLineEdit):
         window = self.window()
         if self.hits.parentWidget() is not window:
             self.hits.setParent(window)
-        height = self.hits.count() * max(self.hits.sizeHintForRow(0), 18) + 2 * self.hits.frameWidth()
+        self.hits.ensurePolished()
+        row = max(self.hits.sizeHintForRow(at) for at in range(self.hits.count()))
+        height = self.hits.count() * row + 2 * self.hits.frameWidth() + 2
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         width = max(self.width(), min(460, window.width() - corner.x() - 8))
         self.hits.setGeometry(corner.x(), corner.y(), width, min(height, window.height() - corner.y() - 8))
