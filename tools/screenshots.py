@@ -27,6 +27,7 @@ from app.core.preferences import Preferences  # noqa: E402
 from app.demo import write_demo  # noqa: E402
 from app.services.bundle import Services  # noqa: E402
 from app.storage.opening import open_diary  # noqa: E402
+from app.ui import theme  # noqa: E402
 from app.ui.application import Language, make_application  # noqa: E402
 from app.ui.context import ContactSeed, Context  # noqa: E402
 from app.ui.jobs import JobRunner  # noqa: E402
@@ -44,8 +45,8 @@ class Camera:
         preferences = Preferences(home / f"{language}-{colours}.json")
         preferences.set("language", language)
         Language(self.app, preferences)
-        scheme = Qt.ColorScheme.Dark if colours == "dark" else Qt.ColorScheme.Light
-        self.app.styleHints().setColorScheme(scheme)
+        preferences.set("colours", colours)
+        theme.apply(preferences)
         clock = FixedClock(datetime.combine(TODAY, time(9, 5)))
         self.database = open_diary(diary, clock, Notices())
         self.context = Context(
@@ -55,8 +56,11 @@ class Camera:
             JobRunner(self.database.set_patience),
         )
         self.window = MainWindow(self.context)
-        self.window.resize(1366, 768)
         self.window.show()
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(1366, 768)
+        self.settle(3000)
+        self.window.toast.hide()
 
     def settle(self, milliseconds: int = 400) -> None:
         """Let the window and its jobs run; QTest.qWait would keep Python's lock from the jobs."""
@@ -66,7 +70,7 @@ class Camera:
 
     def page(self, name: str) -> QWidget:
         self.context.page_requested.emit(name)
-        self.settle(2500 if name == "analysis" else 400)
+        self.settle(8000 if name == "analysis" else 600)
         return self.window
 
     def file(self) -> QWidget:

@@ -11,7 +11,7 @@ from app.core.i18n import N_
 COLUMNS: Final = ("plan", "record", "review", "notes")
 HEADINGS: Final = {
     "plan": N_("Work plan"),
-    "record": N_("What happened"),
+    "record": N_("Work record"),
     "review": N_("Review"),
     "notes": N_("Notes"),
 }
