@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.i18n import tr
 from app.domain.client_fields import ClientField, Input
+from app.domain.money import show_money
 from app.services.files import PhoneDraft, PhoneRow
 from app.ui.clients.phones_field import PhonesField
 from app.ui.clients.products_field import ProductsField
@@ -62,6 +63,13 @@ def make_control(context: Context, each: ClientField) -> Control:
             return _file(FilePicker(context, several=False))
 
 
+def _set_line(line: QLineEdit, text: str) -> None:
+    # Setting the text also ends what Ctrl+Z would take back inside the editor; the place stays.
+    at = line.cursorPosition()
+    line.setText(text)
+    line.setCursorPosition(at)
+
+
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -71,7 +79,7 @@ def _line(line: QLineEdit) -> Control:
     return Control(
         line,
         line.text,
-        lambda value: line.setText(_shown(value)),
+        lambda value: _set_line(line, _shown(value)),
         line.text,
         line.setText,
         [line.textChanged],
@@ -80,14 +88,26 @@ def _line(line: QLineEdit) -> Control:
 
 def _money() -> Control:
     line = MoneyField()
-    return Control(line, line.text, line.set_value, line.text, line.setText, [line.textChanged])
+
+    def show(value: int | None) -> None:
+        _set_line(line, show_money(value))
+
+    return Control(line, line.text, show, line.text, line.setText, [line.textChanged])
 
 
 def _text(edit: QPlainTextEdit) -> Control:
+    def show(value: object) -> None:
+        # Setting the text also ends what Ctrl+Z would take back inside the editor; the place stays.
+        at = edit.textCursor().position()
+        edit.setPlainText(_shown(value))
+        cursor = edit.textCursor()
+        cursor.setPosition(min(at, len(edit.toPlainText())))
+        edit.setTextCursor(cursor)
+
     return Control(
         edit,
         edit.toPlainText,
-        lambda value: edit.setPlainText(_shown(value)),
+        show,
         edit.toPlainText,
         edit.setPlainText,
         [edit.textChanged],

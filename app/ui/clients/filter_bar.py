@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QToolButton, QWidget
 
@@ -190,7 +190,3 @@ class FilterBar(QWidget):
 
     def _use(self, values: dict[str, object]) -> None:
         self.set_filter(FileFilter.of(values))
-
-    def open_menu(self) -> None:
-        """Open the menu of further filters below its button."""
-        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

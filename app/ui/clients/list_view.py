@@ -41,7 +41,7 @@ from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.rung_badge import RungDelegate
 
 LAYOUT: Final = "clients.columns"
-_WIDTHS: Final = (220, 80, 56, 85, 150, 105, 105, 90, 120)
+_WIDTHS: Final = (220, 95, 56, 90, 160, 110, 110, 95, 120)
 
 
 @dataclass(frozen=True, slots=True)

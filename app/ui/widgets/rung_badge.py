@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.domain.terms import Exit, Rung
+from app.domain.terms import Rung
 from app.ui import theme
 from app.ui.widgets.labels import tooltip
 
@@ -68,10 +68,3 @@ class RungDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         paint_rung(painter, option.rect, text)
-
-
-def place_text(rung: str | None, standing: str) -> str:
-    """A rung's letter, or how the card left the ladder."""
-    if rung:
-        return rung
-    return Exit.OPENED.label if standing == "client" else Exit.LOST.label if standing == "lost" else ""

@@ -121,6 +121,7 @@ def test_enter_saves_a_field_and_leaving_saves_the_next(qtbot, page, services, l
     qtbot.keyClicks(row.control.widget, "liuqiang")
     qtbot.keyClick(row.control.widget, ENTER)
     assert services.files.get(liu).value("wechat") == "liuqiang"
+    assert not row.control.widget.isUndoAvailable()  # Ctrl+Z now takes back the act
     qtbot.keyClick(row.control.widget, TAB)
     email = page.file.fields.rows["email"].control.widget
     assert email.hasFocus()
@@ -255,6 +256,23 @@ def test_products_are_ticked_in_the_trades_catalogue(qtbot, page, services, liu)
     (name,) = services.files.get(liu).product_names.values()
     assert name == "Copper"
     assert row.control.widget.text() == "Copper"
+
+
+def test_the_referrer_is_picked_by_name_and_saved_at_once(qtbot, page, services, liu):
+    services.files.create(NewFile("Sun Li"))
+    picker = field(page, "referrer_id").control.widget
+    qtbot.keyClicks(picker.line, "sun")
+    qtbot.keyClick(picker.line, ENTER)
+    assert services.files.get(liu).referrer == "Sun Li"
+    qtbot.keyClick(picker.line, Qt.Key.Key_Backspace)
+    assert services.files.get(liu).referrer == ""
+
+
+def test_a_tick_saves_at_once(qtbot, page, services, liu):
+    row = field(page, "important")
+    row.control.widget.click()
+    assert services.files.get(liu).value("important") is True
+    assert page.file.header.facts.whole().startswith("Important")
 
 
 def test_another_kind_shows_other_fields(qtbot, page, services, liu):
