@@ -108,6 +108,17 @@ class WeekPlanService:
         with self._db.read() as session:
             return default_plan(way, _names(session, file_ids))
 
+    def in_training(self) -> bool:
+        """Whether the diary's owner is in training and always wants someone along."""
+        with self._db.read() as session:
+            return settings_of(session).in_training
+
+    def any_important(self, file_ids: Sequence[int]) -> bool:
+        """Whether an important client is among these."""
+        with self._db.read() as session:
+            query = select(ClientFile.id).where(ClientFile.id.in_(list(file_ids)), ClientFile.important)
+            return session.scalar(query.limit(1)) is not None
+
     # Changing ---------------------------------------------------------------------------------
 
     def plan_visit(self, draft: VisitDraft) -> int:

@@ -1,1 +1,1 @@
-"""The week's visits."""
+"""The plans page: the week's visits."""
