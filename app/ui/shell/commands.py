@@ -59,7 +59,7 @@ def _file(actions: Actions, window: MainWindow) -> None:
         N_("New file…"),
         lambda: context.new_file_requested.emit(""),
         menu="file",
-        keys=("Ctrl+Alt+N",),
+        keys=("Ctrl+Shift+N",),
         icon_name="plus",
         enabled=writable,
     )

@@ -55,6 +55,7 @@ class TodayPage(Page):
         self.model.writable = not context.services.diary.read_only
         self.view = DayView(self.model, context.preferences)
         self.rail = TodayRail(context)
+        self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
 
