@@ -107,7 +107,7 @@ class RemindersPage(Page):
         layout.addWidget(self.refusal)
         layout.addWidget(self.chips)
         layout.addWidget(self._stack, 1)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.text.setFocus)
+        QShortcut(QKeySequence("Insert"), self, self.text.setFocus)
 
     def refresh(self) -> None:
         """Ask again; the selection stays on what was selected."""

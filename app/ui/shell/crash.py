@@ -113,6 +113,9 @@ class CrashReporter(QObject):
             self.shown = CrashDialog(details, QApplication.activeWindow())
             self.shown.finished.connect(self._forget)
             self.shown.open()
+        except Exception as error:  # noqa: BLE001 - telling of an error must never lead to the next one
+            self.shown = None
+            logging.record_bug(type(error), error.__traceback__)
         finally:
             self._showing = False
 

@@ -188,6 +188,7 @@ class FirstStartDialog(QDialog):
         """Say why the diary could not be made; the choices stay."""
         self.set_busy(False)
         self.message.say(error.message)
+        self._take_keys()
 
     def _on_advanced(self, share: float) -> None:
         self.bar.setRange(0, 100)
@@ -226,9 +227,12 @@ class FirstStartDialog(QDialog):
         self.back.setVisible(at > 0)
         self.cancel.setText(tr("Cancel"))
         self.next.setText(tr("Begin") if last else tr("Next"))
-        chosen = self.steps.currentWidget()
-        if isinstance(chosen, Choices):
-            chosen.take_keys()
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        shown = self.steps.currentWidget()
+        if isinstance(shown, Choices):
+            shown.take_keys()
 
 
 class Choices(QWidget):
