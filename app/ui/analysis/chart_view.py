@@ -39,6 +39,8 @@ class ChartView(QWidget):
         self._picture.loadFromData(chart.png)
         self.setAccessibleName(description)
         self.update()
+        if abs(chart.width - self.width()) > 1:  # the window was resized while it was drawn
+            self._waiting.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always whole
         painter = QPainter(self)

@@ -67,11 +67,18 @@ class ChartPanel(QFrame):
     def show_figures(self, rows: tuple[FigureRow, ...]) -> None:
         self.figures.set_rows(rows)
         self.print.setEnabled(True)
+        self._fit_table()
 
     def _fit_table(self) -> None:
         """Room for its figures in the size that text has now."""
         metrics = self.table.fontMetrics()
-        self.table.setFixedWidth(self._table_characters * metrics.averageCharWidth() + 30)
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        room = self.table.verticalScrollBar().sizeHint().width() + 2 * self.table.frameWidth() + 4
+        least = self._table_characters * metrics.averageCharWidth() // 2
+        self.table.setFixedWidth(max(head.length() + room, least))
+        head.setStretchLastSection(True)
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 6)
 
     def changeEvent(self, event: QEvent) -> None:
