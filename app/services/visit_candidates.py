@@ -197,8 +197,8 @@ def _silence(file: Any, calendar: WorkCalendar, today: date, settings: WorkSetti
     silent = calendar.between(file.last_contact_on or file.created_on, today)
     longest = settings.longest_silence(file.rung, file.standing, file.grade, file.silence_days) or 0
     return trn(
-        "Silent for {n} working day (at most {longest})",
-        "Silent for {n} working days (at most {longest})",
+        "Silent {n} workday (max {longest})",
+        "Silent {n} workdays (max {longest})",
         silent,
         longest=longest,
     )

@@ -229,7 +229,7 @@ def test_candidates_in_their_order_with_a_reason(database, services):
     assert [row.reason for row in page.rows][:3] == [
         "11-26: 送套保方案",
         "11-20: 回电话",
-        "Silent for 15 working days (at most 5)",
+        "Silent 15 workdays (max 5)",
     ]
     assert [row.pressing for row in page.rows] == [True, True, True, False, False, False]
     assert page.rows[3].reason.startswith("Lead class A")

@@ -35,6 +35,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import PlainLabel
 
 _SPLIT = "plans_split"
+_USUAL_WIDTH = 1270  # of a page on a small laptop
 
 
 class SearchLine(QLineEdit):
@@ -92,8 +93,8 @@ class WeekBoard:
         self._split.setChildrenCollapsible(False)
         wide = page.fontMetrics().averageCharWidth()
         stored = page.context.preferences.get(_SPLIT)
-        left = stored if isinstance(stored, int) else wide * 32
-        self._split.setSizes([left, wide * 200])
+        left = stored if isinstance(stored, int) else wide * 34
+        self._split.setSizes([left, max(_USUAL_WIDTH - left, left)])
         self._split.splitterMoved.connect(
             lambda position, _index: page.context.preferences.set(_SPLIT, position)
         )
@@ -209,8 +210,9 @@ class WeekBoard:
         return [card for column in self.columns for card in column.cards]
 
     def focused(self) -> VisitCard | None:
-        """The visit that has the focus."""
-        return next((card for card in self._cards() if card.hasFocus()), None)
+        """The visit that has the focus, or will have it when the window is active again."""
+        focus = self._page.window().focusWidget()
+        return next((card for card in self._cards() if card is focus), None)
 
     def focus_line(self, line_id: int) -> None:
         """Give the focus to a visit, if it is shown."""
@@ -246,7 +248,7 @@ class WeekBoard:
                 return
             number += step
         if step < 0:
-            self.list.setFocus()
+            (self.list if self.list.isVisible() else self.search).setFocus()
 
 
 def _is_elsewhere(source: QWidget, target: QWidget) -> bool:

@@ -42,16 +42,17 @@ class DayColumn(QFrame):
         self.add = QToolButton(self)
         self.add.setText("+")
         self.add.setAutoRaise(True)
+        self.add.setFixedWidth(self.fontMetrics().height() + 4)
         self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add.setToolTip(tr("Plan a visit on this day ({key})", key=number + 1))
         self.add.clicked.connect(lambda _on=False: self.plan_requested.emit(self.date))
-        head = QHBoxLayout()
-        head.setSpacing(3)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.count)
-        head.addWidget(self.add)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(3)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.count)
+        self._head.addWidget(self.add)
         self._room = QWidget()
-        self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack = QVBoxLayout(self._room)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(4)
@@ -67,7 +68,7 @@ class DayColumn(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 3, 4, 4)
         layout.setSpacing(2)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.mark)
         layout.addWidget(self.area, 1)
 
@@ -79,15 +80,17 @@ class DayColumn(QFrame):
     def show_day(self, day: DayPlan, week: WeekRow, today: date) -> list[VisitCard]:
         """Head and cards anew; returns the cards, to be connected."""
         self.date = day.date
-        self.title.setText(visit_text.day_title(day.date))
+        title = visit_text.day_title(day.date)
+        self.title.setText(tr("{day} · today", day=title) if day.date == today else title)
         self.title.setForegroundRole(
             QPalette.ColorRole.Link if day.date == today else QPalette.ColorRole.WindowText
         )
-        mark = tr("Today") if day.date == today else visit_text.day_mark(day)
+        mark = visit_text.day_mark(day)
         self.mark.setText(mark)
         self.mark.setVisible(bool(mark))
         planned = sum(line.state != LineState.MOVED for line in day.visits)
         self.count.setText(str(planned) if planned else "")
+        self.count.setVisible(bool(planned))
         self.add.setVisible(day.date >= today)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase if day.working else QPalette.ColorRole.Window)
         self._rest = self.backgroundRole()
@@ -99,8 +102,8 @@ class DayColumn(QFrame):
         for at, card in enumerate(self.cards):
             self._stack.insertWidget(at, card)
             card.show()
-        metrics = self.fontMetrics()
-        self.setMinimumWidth(metrics.averageCharWidth() * (14 if self.share == FULL else 9))
+        head = self._head.minimumSize().width() + 2 * self.frameWidth() + 10
+        self.setMinimumWidth(max(head, self.fontMetrics().averageCharWidth() * 14 * self.share // FULL))
         return self.cards
 
     def highlight(self, *, on: bool) -> None:

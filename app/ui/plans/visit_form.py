@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 from app.core.errors import EditConflict, InvalidInput, UserError
 from app.core.i18n import N_, tr
 from app.domain.terms import CompanionMode, VisitPurpose, Way
+from app.domain.text import show_plain
 from app.domain.week_plan import companion_hint
+from app.services.contacts import FileFacts
 from app.services.week_plan import VisitDraft
 from app.sheets.wording import visit_text, weekday
 from app.ui.context import Context
@@ -31,7 +34,6 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.file_picker import FilePicker
 from app.ui.widgets.growing_text import GrowingText
-from app.ui.widgets.keys import on_ctrl_enter
 from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.time_field import TimeField
 
@@ -97,6 +99,8 @@ class VisitForm(QDialog):
         when = QHBoxLayout()
         for widget in (self.day, self.weekday, self.start, PlainLabel("–", self), self.end):
             when.addWidget(widget)
+        self.weekday.setIndent(wide)
+        self.weekday.setMinimumWidth(wide * 13)
         when.addStretch(1)
         with_whom = QHBoxLayout()
         with_whom.addWidget(self.companions, 1)
@@ -145,7 +149,6 @@ class VisitForm(QDialog):
         self.overwrite_button.clicked.connect(lambda _on=False: self.save(overwrite=True))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_save_key)
-        on_ctrl_enter(self.plan, self._on_save_key)
         self._show_weekday()
         self._show_hints()
 
@@ -181,7 +184,7 @@ class VisitForm(QDialog):
         number = max((f.visit_number for f in facts), default=None) if way == Way.VISIT else None
         words = []
         if number is not None:
-            words.append(tr("Visit no. {number}", number=visit_text(number)))
+            words.append(_numbers(facts))
             if any(f.visit_number == 1 and not f.scored for f in facts):
                 words.append(tr("A first visit counts only once the lead class is set."))
             if not self.companions.text().strip():
@@ -301,3 +304,10 @@ class VisitForm(QDialog):
         self.reload_button.hide()
         self.overwrite_button.hide()
         self._show_hints()
+
+
+def _numbers(facts: Sequence[FileFacts]) -> str:
+    """Which visit it would be; with names where there are several."""
+    if len(facts) == 1:
+        return tr("Visit no. {number}", number=visit_text(facts[0].visit_number))
+    return tr(", ").join(f"{show_plain(f.name, 20)} {visit_text(f.visit_number)}" for f in facts)

@@ -79,7 +79,7 @@ def details(line: FormLine) -> list[str]:
     """Purpose, own words, materials, companion."""
     companion = companion_text(line.companions, line.companion_mode)
     found = (
-        tr("What for: {text}", text=purposes(line.purpose)) if line.purpose else "",
+        tr("For: {text}", text=purposes(line.purpose)) if line.purpose else "",
         own_words(line),
         tr("Bring: {text}", text=line.materials) if line.materials else "",
         tr("With: {text}", text=companion) if companion else "",
