@@ -53,7 +53,13 @@ class SearchLine(QLineEdit):
 class WeekBoard:
     """The widgets of the page and what is only looks: the page decides."""
 
-    def __init__(self, page: Page, more: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        more: Callable[[int], None],
+        empty: Callable[[], None],
+        nobody: Callable[[], None],
+    ) -> None:
         self._page = page
         self.earlier, self.later, self.this_week = QToolButton(), QToolButton(), QPushButton(tr("This week"))
         self.title = PlainLabel()
@@ -65,13 +71,9 @@ class WeekBoard:
         )
         self.search = SearchLine()
         self.list = CandidateList(more)
-        self.nobody = EmptyState("", tr("New file"), lambda: None)
+        self.nobody = EmptyState("", tr("New file"), nobody)
         self.columns = [DayColumn(number) for number in range(7)]
-        self.empty = EmptyState(
-            tr("No visits this week yet: drag someone onto a day, or choose them and press 1–7."),
-            tr("Plan a visit…"),
-            lambda: None,
-        )
+        self.empty = EmptyState("", "", empty)
         self.keys = PlainLabel(
             tr("Drag or 1–7: onto a day · Enter change · Alt+← → move · R record · A appointment · Del")
         )
@@ -176,7 +178,14 @@ class WeekBoard:
             self._days.setStretchFactor(column, column.share)
         for card in cards:
             self.drag.watch(card.gesture, partial(visit_text.names, card.line))
+        past = week.days[-1].date < today
         self.empty.setVisible(not cards)
+        self.empty.sentence.setText(
+            tr("No visits were planned in this week.")
+            if past
+            else tr("No visits this week yet: drag someone onto a day, or choose them and press 1–7.")
+        )
+        self.empty.button.setText(tr("This week") if past else tr("Plan a visit…"))
         self.unknown.setVisible(not week.known)
         for column, value in zip(self.columns, scrolled, strict=True):
             column.area.verticalScrollBar().setValue(value)

@@ -54,7 +54,7 @@ class PlansPage(Page):
         self._focus_found = False
         self._wait = QTimer(self, singleShot=True, interval=150)
         self._wait.timeout.connect(self.search)
-        self.board = WeekBoard(self, self._fetch_more)
+        self.board = WeekBoard(self, self._fetch_more, self._on_empty, self._on_nobody)
         self._connect()
 
     def _connect(self) -> None:
@@ -63,13 +63,11 @@ class PlansPage(Page):
         board.later.clicked.connect(lambda _on=False: self.show_week(self.monday + _WEEK))
         board.this_week.clicked.connect(lambda _on=False: self.show_this_week())
         board.plan.clicked.connect(lambda _on=False: self.plan())
-        board.empty.button.clicked.connect(lambda _on=False: self.plan())
         board.print.clicked.connect(lambda _on=False: self.context.print_requested.emit("week", self.monday))
         board.search.textChanged.connect(lambda _text: self._wait.start())
         board.search.asked_down.connect(self._on_search_entered)
         board.list.asked.connect(self._on_candidate)
         board.list.menu_requested.connect(self._open_candidate_menu)
-        board.nobody.button.clicked.connect(lambda _on=False: self._on_nobody())
         board.drag.dropped.connect(self._on_dropped)
         for column in board.columns:
             column.plan_requested.connect(lambda day: self.plan(day=day))
@@ -151,6 +149,13 @@ class PlansPage(Page):
         """Enter or Down in the search line goes to the first one found."""
         self._focus_found = True
         self.search()
+
+    def _on_empty(self) -> None:
+        """The button of an empty week: plan a visit, or leave a week that is past."""
+        if self.monday < monday_of(self.context.services.clock.today()):
+            self.show_this_week()
+        else:
+            self.plan()
 
     def _on_nobody(self) -> None:
         text = self.board.search.text().strip()

@@ -147,12 +147,15 @@ class WorkTab(QWidget):
             line.setMaxLength(_NAME_LIMIT)
             line.setPlaceholderText(tr("stands at the foot of printed forms"))
         self.lead = _days(settings.birthday_lead_days, 0, _LONGEST_LEAD)
+        self.in_training = QCheckBox(tr("I am in training: every visit wants a companion"))
+        self.in_training.setChecked(settings.in_training)
         form = QFormLayout(self)
         form.addRow(tr("Trade"), self.trade)
         form.addRow("", _hint(tr("The trade picks words, products and defaults.")))
         form.addRow(tr("My name"), self.owner)
         form.addRow(tr("Firm"), self.firm)
         form.addRow(tr("Birthdays are told ahead"), self.lead)
+        form.addRow("", self.in_training)
 
     def values(self) -> dict[str, Any]:
         """The fields as they would be kept."""
@@ -161,6 +164,7 @@ class WorkTab(QWidget):
             "owner": clean_line(self.owner.text(), _NAME_LIMIT),
             "firm": clean_line(self.firm.text(), _NAME_LIMIT),
             "birthday_lead_days": self.lead.value(),
+            "in_training": self.in_training.isChecked(),
         }
 
 

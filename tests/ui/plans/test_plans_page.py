@@ -426,6 +426,11 @@ def test_an_empty_week_says_what_to_do(page, liu):
     assert page.board.empty.isVisible()
     QTest.mouseClick(page.board.empty.button, LEFT)
     assert form_of(page).who.line.hasFocus()
+    page.form.reject()
+    page.show_week(date(2026, 11, 2))
+    assert page.board.empty.sentence.text() == "No visits were planned in this week."
+    QTest.mouseClick(page.board.empty.button, LEFT)
+    assert page.monday == MON
 
 
 def test_a_plus_and_a_double_click_plan_for_that_day(page, liu):
