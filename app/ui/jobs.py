@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -28,6 +29,10 @@ class _Task(QRunnable):
         self._before = before
 
     def run(self) -> None:
+        with contextlib.suppress(RuntimeError):  # the program ended before the job did: nobody listens
+            self._run()
+
+    def _run(self) -> None:
         try:
             self._before()
             result = self._job(self._context)

@@ -136,6 +136,9 @@ class FirstStartDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when the work begins
+        self.bar.setSizePolicy(policy)
         self.bar.hide()
         self.back = QPushButton()
         self.cancel = QPushButton()

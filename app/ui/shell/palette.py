@@ -25,16 +25,27 @@ from app.ui.widgets.composing import Composing
 _ACTION: Final = Qt.ItemDataRole.UserRole
 # Keys that belong to the pages, told here because nobody finds them otherwise: (place, keys, what).
 PAGE_KEYS: Final[tuple[tuple[str, str, str], ...]] = (
-    (N_("Today"), "Enter", N_("next cell, next line")),
+    (N_("Today"), "Enter  Tab", N_("next cell, next line")),
     (N_("Today"), "Shift+Enter", N_("new line of text in the cell")),
     (N_("Today"), "Ctrl+R", N_("record a contact from the line")),
-    (N_("Today"), "Ctrl+D", N_("mark the line as done")),
+    (N_("Today"), "Ctrl+D  Ctrl+Shift+D", N_("mark the line as done, as not done")),
+    (N_("Today"), "Ctrl+M", N_("move the line to another day")),
+    (N_("Today"), "Ctrl+T", N_("fill the day from a template")),
+    (N_("Today"), "Alt+PgUp  Alt+PgDn", N_("the day before, the day after")),
+    (N_("Today"), "Alt+Home  Alt+↓", N_("today, the calendar")),
+    (N_("Clients"), "Ctrl+F", N_("search in the list")),
     (N_("Clients"), "Enter", N_("open the file")),
+    (N_("Clients"), "Alt+1 … 4", N_("card, file, people, what happened")),
     (N_("Clients"), "Alt+←", N_("back to the list")),
     (N_("Ladder"), "Alt+←  Alt+→", N_("move the card toward A or F")),
-    (N_("Ladder"), "Enter", N_("open the file")),
-    (N_("Reminders"), "Space", N_("mark as done")),
-    (N_("Reminders"), "S", N_("put off")),
+    (N_("Ladder"), "Alt+M  Alt+O  Alt+L", N_("ask where to, account opened, lost")),
+    (N_("Ladder"), "Enter  R", N_("open the file, record a contact")),
+    (N_("Plans"), "Ctrl+PgUp  Ctrl+PgDn", N_("the week before, the week after")),
+    (N_("Plans"), "1 … 7", N_("plan a visit on that day of the week")),
+    (N_("Plans"), "Alt+←  Alt+→", N_("the visit a day earlier, a day later")),
+    (N_("Reminders"), "Space  S", N_("done, put off")),
+    (N_("Reminders"), "Enter  R  F2  P", N_("open the file, record a contact, change, copy the phone")),
+    (N_("Reminders"), "Insert", N_("write a reminder")),
     (N_("Contact form"), "Ctrl+Enter", N_("save")),
 )
 

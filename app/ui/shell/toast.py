@@ -9,12 +9,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.core.i18n import tr
+from app.domain.text import show_plain
 from app.ui.theme import warning_colour
 from app.ui.widgets.labels import PlainLabel
 
 SECONDS: Final = 6
 _MARGIN: Final = 14
 _NARROWEST: Final = 360
+_LONGEST: Final = 600  # characters
 
 
 class Toast(QFrame):
@@ -69,10 +71,11 @@ class Toast(QFrame):
         self._timer.stop()
 
     def _show(self, text: str, *, offered: QPushButton | None = None, refusal: bool = False) -> None:
-        self.text.setText(text)
+        self.text.setText(show_plain(text, _LONGEST))
         palette = self._ground.palette()
         if refusal:
-            palette.setColor(QPalette.ColorRole.WindowText, warning_colour())
+            for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ToolTipText):
+                palette.setColor(role, warning_colour())
         self.text.setPalette(palette)
         for button in (self.undo, self.redo):
             button.setVisible(button is offered)
