@@ -230,6 +230,7 @@ class WeekBoard:
                 if card.line.id == line_id:
                     card.setFocus()
                     column.area.ensureWidgetVisible(card)
+                    self.scroll.ensureWidgetVisible(column)
 
     def neighbour(self, card: VisitCard) -> int | None:
         """The visit to go to when this one is gone: below, above, else the nearest one."""

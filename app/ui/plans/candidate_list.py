@@ -46,7 +46,6 @@ from app.ui.widgets.rung_badge import paint_rung
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 4
-_BADGE: Final = 26
 _KEYS: Final = {
     Qt.Key.Key_Return: "plan",
     Qt.Key.Key_Enter: "plan",
@@ -146,8 +145,9 @@ class CandidateDelegate(QStyledItemDelegate):
         height = option.fontMetrics.height()
         room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         if row.rung:
-            paint_rung(painter, QRect(room.left(), room.top(), _BADGE - 6, height + 2), row.rung)
-        line = QRect(room.left() + _BADGE, room.top(), room.width() - _BADGE, height)
+            paint_rung(painter, QRect(room.left(), room.top(), round(height * 1.3), height + 2), row.rung)
+        line = room.adjusted(round(height * 1.3) + _PAD, 0, 0, 0)
+        line.setHeight(height)
         small = QFont(option.font)
         small.setPointSizeF(max(small.pointSizeF() * 0.9, 7.0))
         right = _right(row)
