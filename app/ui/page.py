@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.notices import Changes
-from app.ui.context import Context
+from app.ui.context import ContactSeed, Context
 
 
 class Page(QWidget):
@@ -42,6 +42,10 @@ class Page(QWidget):
     def print_form(self) -> tuple[str, object] | None:
         """What Ctrl+P prints: `week` or `day` and a date, `card` and a file id, `sheet` and a `Sheet`."""
         return None
+
+    def contact_seed(self) -> ContactSeed:
+        """Whom Ctrl+N is about here: the file that is open, say."""
+        return ContactSeed()
 
     def save_open_editors(self) -> bool:
         """Save what is being typed; False while it cannot be saved."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.clients.file_page import FilePage
 from app.ui.clients.list_view import FilesView
-from app.ui.context import Context
+from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
 
 
@@ -94,6 +94,12 @@ class ClientsPage(Page):
         if self.stack.currentWidget() is self.file and self.file.file_id is not None:
             return "card", self.file.file_id
         return None
+
+    def contact_seed(self) -> ContactSeed:
+        """The file that is open is whom Ctrl+N is about."""
+        if self.stack.currentWidget() is self.file and self.file.file_id is not None:
+            return ContactSeed(file_ids=(self.file.file_id,))
+        return ContactSeed()
 
     def save_open_editors(self) -> bool:
         """Save the field being edited; False while its text cannot be saved."""

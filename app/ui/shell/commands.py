@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app.core.i18n import N_
-from app.ui.context import ContactSeed
 from app.ui.shell.actions import Actions
 from app.ui.shell.editor_undo import REDO_KEYS, UNDO_KEYS
 
@@ -40,7 +40,7 @@ def _file(actions: Actions, window: MainWindow) -> None:
     actions.add(
         "contact",
         N_("Record a contact…"),
-        lambda: context.contact_requested.emit(ContactSeed()),
+        lambda: context.contact_requested.emit(window.contact_seed()),
         menu="file",
         keys=("Ctrl+N",),
         icon_name="pen-line",
@@ -49,7 +49,7 @@ def _file(actions: Actions, window: MainWindow) -> None:
     actions.add(
         "appointment",
         N_("Record an appointment call…"),
-        lambda: context.contact_requested.emit(ContactSeed(appointment=True)),
+        lambda: context.contact_requested.emit(replace(window.contact_seed(), appointment=True)),
         menu="file",
         keys=("Ctrl+Shift+A",),
         enabled=writable,

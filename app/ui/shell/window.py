@@ -21,7 +21,7 @@ from app.core.errors import UserError
 from app.core.i18n import tr
 from app.domain.text import show_plain
 from app.ui import theme
-from app.ui.context import Context
+from app.ui.context import ContactSeed, Context
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.shell import begin, commands, dialogs
@@ -170,6 +170,11 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self.current_page)
         form = page.print_form() if page is not None else None
         self.context.print_requested.emit(*(form or ("day", self.context.services.clock.today())))
+
+    def contact_seed(self) -> ContactSeed:
+        """Whom a contact recorded from here is about."""
+        page = self._pages.get(self.current_page)
+        return page.contact_seed() if page is not None else ContactSeed()
 
     # -- acts
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPl
 
 from app.core.preferences import Preferences
 from app.ui import theme
+from app.ui.context import ContactSeed
 from app.ui.page import Page
 from app.ui.shell.pages import PageEntry
 from app.ui.shell.window import MainWindow
@@ -20,6 +21,7 @@ class TinyPage(Page):
     kinds = frozenset({"client_file"})
     form: tuple[str, object] | None = None
     can_save = True
+    seed = ContactSeed()
 
     def __init__(self, context, parent=None):
         super().__init__(context, parent)
@@ -36,6 +38,9 @@ class TinyPage(Page):
 
     def print_form(self):
         return self.form
+
+    def contact_seed(self):
+        return self.seed
 
     def save_open_editors(self):
         self.asked.append(("save",))

@@ -36,6 +36,16 @@ def test_ctrl_n_opens_the_contact_form(window):
     assert shown(window, ContactForm)
 
 
+def test_ctrl_n_is_about_the_file_that_is_open(window, database):
+    file_id = make_file(database)
+    page = window.page("today")
+    page.seed = ContactSeed(file_ids=(file_id,))
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL | SHIFT)
+    form = shown(window, ContactForm)
+    assert list(form.blocks) == [file_id]
+    assert form.kind.value() == "appointment"
+
+
 def test_a_seed_reaches_the_form(window, context, database):
     file_id = make_file(database)
     context.contact_requested.emit(ContactSeed(file_ids=(file_id,), appointment=True))

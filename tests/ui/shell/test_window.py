@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -179,3 +180,10 @@ def test_icons_follow_the_colours(window, context):
     window.apply_look()
     QApplication.processEvents()
     assert shade() > 128 > dark_on_light
+
+
+def test_the_system_turning_dark_is_followed_unless_a_setting_says_otherwise(window, context):
+    context.preferences.set("colours", "light")
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    QApplication.processEvents()
+    assert window.palette().window().color().lightness() > 128
