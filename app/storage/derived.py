@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, insert, or_, select, text
+from sqlalchemy import ColumnElement, Table, and_, column, delete, func, insert, or_, select, table
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from app.models import (
     Contact,
     FileSummary,
     ImportantDate,
+    JournalRow,
     LineFile,
     LogLine,
     Meta,
@@ -45,6 +46,7 @@ OF_FILE = (
     "file_tag",
     "file_product",
 )
+DATED = frozenset({"client_file", "person", "important_date"})  # what birthdays and dates stand on
 SUMMED = (
     "client_file",
     "person",
@@ -72,37 +74,41 @@ def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
 def refresh(session: Session, act_id: int, touched: Mapping[str, set[int]], today: date) -> set[int]:
     """Bring everything derived up to date after an act; returns the ids of the files it concerned."""
     session.flush()
-    if "setting" in touched:
+    if "setting" in touched and _counts_silence(session, touched["setting"]):
         files = set(session.scalars(select(ClientFile.id)))
     else:
         files = _files_of(session, act_id, touched)
     if files:
         summarise(session, files)
-        make_occasions(session, files, today)
+        if touched.keys() & DATED:
+            make_occasions(session, files, today)
     for name in SUMMED:
         if name in touched:
             sum_rows(session, Base.metadata.tables[name], touched[name])
     return files
 
 
+def _counts_silence(session: Session, ids: set[int]) -> bool:
+    """Whether one of these settings decides when a file counts as silent: then all are counted again."""
+    keys = set(session.scalars(select(Setting.key).where(Setting.id.in_(ids))))
+    return len(keys) < len(ids) or bool(keys & {"silence", "silence_by_grade", "day_overrides"})
+
+
 def _files_of(session: Session, act_id: int, touched: Mapping[str, set[int]]) -> set[int]:
+    """The files these rows belong to now, and those they belonged to before."""
     found = set(touched.get("client_file", ()))
     for name in OF_FILE:
-        if name not in touched:
-            continue
         t = Base.metadata.tables[name]
-        for ids in _chunks(touched[name]):
+        for ids in _chunks(touched.get(name, ())):
             found.update(
                 session.scalars(select(t.c.file_id).where(t.c.id.in_(ids), t.c.file_id.is_not(None)))
             )
-        before = session.scalars(
-            text(
-                "SELECT DISTINCT json_extract(old, '$.file_id') FROM journal"
-                " WHERE act_id = :act AND table_name = :name AND old IS NOT NULL"
-            ),
-            {"act": act_id, "name": name},
-        )
-        found.update(i for i in before if i is not None)
+    before = session.scalars(
+        select(func.json_extract(JournalRow.old, "$.file_id"))
+        .where(JournalRow.act_id == act_id, JournalRow.old.is_not(None), JournalRow.table_name.in_(OF_FILE))
+        .distinct()
+    )
+    found.update(file_id for file_id in before if file_id is not None)
     for ids in _chunks(touched.get("log_line", ())):
         found.update(session.scalars(select(LineFile.file_id).where(LineFile.line_id.in_(ids))))
     return found
@@ -287,15 +293,21 @@ def checksum(values: Iterable[object]) -> int:
 
 def sum_rows(session: Session, t: Table, ids: Iterable[int]) -> None:
     """Keep a checksum for each of these rows; rows that are gone lose theirs."""
+    # Plain columns without types: what SQLite stored is what is summed.
+    stored = table(t.name, *(column(c.name) for c in t.columns))
     for chunk in _chunks(ids):
-        marks = ", ".join(map(str, chunk))
-        session.execute(text(f"DELETE FROM row_sum WHERE table_name = '{t.name}' AND row_id IN ({marks})"))
-        rows = session.execute(text(f"SELECT * FROM {t.name} WHERE id IN ({marks})")).all()
+        rows = session.execute(select(stored).where(stored.c.id.in_(chunk))).all()
         if rows:
+            statement = upsert(RowSum)
             session.execute(
-                insert(RowSum),
+                statement.on_conflict_do_update(
+                    index_elements=["table_name", "row_id"], set_={"sum": statement.excluded.sum}
+                ),
                 [{"table_name": t.name, "row_id": row.id, "sum": checksum(row)} for row in rows],
             )
+        gone = set(chunk) - {row.id for row in rows}
+        if gone:
+            session.execute(delete(RowSum).where(RowSum.table_name == t.name, RowSum.row_id.in_(gone)))
 
 
 def rebuild(session: Session, today: date) -> None:
