@@ -15,7 +15,7 @@ from app.core.preferences import Preferences
 from app.services.bundle import Services
 from app.storage import backup
 from app.storage.database import Database
-from app.storage.opening import open_diary
+from app.storage.opening import examine, open_diary
 from app.ui import theme
 from app.ui.application import Language, end_on_signals, make_application
 from app.ui.context import Context
@@ -63,11 +63,15 @@ class Program:
 
         Raises `UserError` when it cannot be opened; the diary that is open stays open.
         """
-        database = open_diary(path, SystemClock(), Notices())
+        examine(path)
         lock = InstanceLock(path)
         if not lock.take():
-            database.close()
             return False
+        try:
+            database = open_diary(path, SystemClock(), Notices())
+        except BaseException:
+            lock.release()
+            raise
         if self.open_now is not None:
             self.open_now.close()
         self.preferences.set("diary", str(path.absolute()))

@@ -50,7 +50,7 @@ def test_a_quarter_of_work(quarter: Path) -> None:
         count = lambda model: session.scalar(select(func.count()).select_from(model))  # noqa: E731
         assert count(ClientFile) == 60
         by_kind = select(ClientFile.kind, func.count()).group_by(ClientFile.kind)
-        kinds = dict(session.execute(by_kind))
+        kinds = dict(session.execute(by_kind).all())
         assert min(kinds["person"], kinds["enterprise"]) >= 10
         days = session.scalars(select(LogLine.on_date).distinct()).all()
         assert min(days) == TODAY - timedelta(days=89)

@@ -93,6 +93,8 @@ class CrashReporter(QObject):
             self._refused.emit(error)
         else:
             details = logging.record_bug(kind, tb)
+            if sys.stderr is not None:  # before the window stands it is the only place to tell
+                sys.stderr.write(f"{details}\n")
             if not self._showing:  # an error while telling of one is only logged
                 self._crashed.emit(details)
 
