@@ -283,6 +283,7 @@ def _tag(unit: Unit, file_id: int, name: str) -> None:
 
 
 def _products(unit: Unit, file_id: int, actor: Actor) -> None:
-    product = unit.session.scalars(select(Product.id).where(Product.name == actor.product)).first()
-    if product is not None:
-        unit.session.add(FileProduct(file_id=file_id, product_id=product))
+    name = words()["in_catalogue"].get(actor.product, actor.product)
+    product = unit.session.scalars(select(Product.id).where(Product.name == name)).first()
+    assert product is not None, name
+    unit.session.add(FileProduct(file_id=file_id, product_id=product))

@@ -27,8 +27,8 @@ class Story(WorkDays):
         first = self.today - timedelta(days=DAYS - 1)
         self.at(first, time(7, 30))
         owner = {"trade": "futures", "owner": words()["owner"], "firm": words()["firm"]}
+        self.services.catalogue.ensure("futures", "zh")  # the sample is Chinese in every language
         self.services.settings.change(owner)
-        self.services.catalogue.ensure("futures")
         planned: list[Planned] = []
         for offset in range(DAYS):
             day = first + timedelta(days=offset)

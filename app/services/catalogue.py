@@ -49,14 +49,17 @@ class CatalogueService:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def ensure(self, trade: str) -> int:
-        """Offer the trade's list once, in one act; returns how many entries that added."""
+    def ensure(self, trade: str, language: str | None = None) -> int:
+        """Offer the trade's list once, in one act; returns how many entries that added.
+
+        Names are in the language in use unless `zh` or `en` is asked for.
+        """
         if trade not in Trade.__members__.values():
             return 0
         with self._db.read() as session:
             if trade in _offered(session):
                 return 0
-        language = "zh" if is_chinese() else "en"
+        language = language or ("zh" if is_chinese() else "en")
         with self._db.write(N_("Fill the product catalogue")) as unit:
             session = unit.session
             known = {(row.sector, row.name) for row in session.execute(select(Product.sector, Product.name))}

@@ -9,11 +9,12 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
+from app.core import i18n
 from app.core.clock import FixedClock
 from app.core.notices import Notices
 from app.demo import DemoCounts, hara, write_demo
 from app.demo.cast import gather
-from app.models import Act, Base, ClientFile, LogLine, Occasion, Reminder, RungChange
+from app.models import Act, Base, ClientFile, FileProduct, LogLine, Occasion, Reminder, RungChange
 from app.services.bundle import Services
 from app.storage.database import Database
 from app.storage.opening import open_diary
@@ -63,6 +64,7 @@ def test_a_quarter_of_work(quarter: Path) -> None:
         assert reasons
         assert all(reasons)
         assert count(Occasion) > 60
+        assert count(FileProduct) == 60
         calendars = set(session.scalars(select(ClientFile.birth_calendar).distinct()))
         assert calendars == {"solar", "lunar"}
         assert (
@@ -76,6 +78,7 @@ def test_a_quarter_of_work(quarter: Path) -> None:
 
 
 def test_the_same_day_and_seed_give_the_same_diary(quarter: Path, tmp_path: Path) -> None:
+    i18n.use_language("zh_CN")  # whatever the window speaks
     write_demo(tmp_path / "again.shiji", today=TODAY)
     first, second = opened(quarter), opened(tmp_path / "again.shiji")
     assert content(first) == content(second)
