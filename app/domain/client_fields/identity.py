@@ -41,7 +41,7 @@ IDENTITY: Final = (
         "employer", N_("Employer"), Group.IDENTITY, N_("Whom do they work for?"), 12, kind=PERSON, limit=120
     ),
     line_field("industry", N_("Industry"), Group.IDENTITY, N_("Which industry are they in?"), 14),
-    line_field("wechat", "WeChat", Group.IDENTITY, N_("May I add them on WeChat?"), 10),
+    line_field("wechat", N_("WeChat"), Group.IDENTITY, N_("May I add them on WeChat?"), 10),
     line_field(
         "email", N_("E-mail"), Group.IDENTITY, N_("Where may I send reports by e-mail?"), 30, limit=200
     ),
