@@ -16,6 +16,7 @@ from app.core.errors import StorageError, StorageLocked, UserError
 from app.core.jobs import Job
 from app.core.notices import Changes, Notices
 from app.core.preferences import Preferences
+from app.domain.pinyin import name_keys
 from app.services.bundle import Services
 from app.ui.jobs import JobRunner
 
@@ -62,6 +63,7 @@ class Context(QObject):
         self.jobs = jobs
         # The shell's question whether to try again; without a shell the refusal is only told.
         self.ask_again: Callable[[StorageError], bool] = self._tell
+        self._names_prepared = False
         self._unsubscribe = notices.subscribe(self._on_notice)
 
     def _on_notice(self, changes: Changes) -> None:
@@ -100,6 +102,12 @@ class Context(QObject):
     ) -> None:
         """Run a job on the read lane and hand its result to `then` on the UI thread."""
         self.jobs.start(job, then, failed)
+
+    def prepare_names(self) -> None:
+        """A name is about to be typed: load the pinyin tables beside the window (a quarter of a second)."""
+        if not self._names_prepared:
+            self._names_prepared = True
+            self.later(lambda _job: name_keys("王").pinyin, lambda _pinyin: None)
 
     def close(self) -> None:
         """Hear no more notices; running jobs are left to end."""

@@ -117,6 +117,11 @@ class JobRunner(QObject):
             raise error
         return result  # type: ignore[return-value]  # a job that returned is not None unless T is
 
+    @property
+    def running(self) -> bool:
+        """True while a job has not delivered its result."""
+        return bool(self._running)
+
     def cancel_running(self) -> None:
         """Ask what runs to stop; jobs that never ask go on to their end."""
         for context in tuple(self._contexts.values()):

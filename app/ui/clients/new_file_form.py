@@ -39,6 +39,7 @@ class NewFileForm(QDialog):
         super().__init__(parent)
         self._context = context
         self._chose_kind = False
+        context.prepare_names()
         self.setWindowTitle(tr("New file"))
         self.setMinimumWidth(460)
         self.line = QLineEdit()

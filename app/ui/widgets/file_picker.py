@@ -184,6 +184,8 @@ class FilePicker(FlowRoom):
         for hit in hits:
             item = QListWidgetItem(_hit_text(hit), self.list)
             item.setData(_ID, (hit.id, hit.name))
+        if not hits:
+            self._context.prepare_names()
         item = QListWidgetItem(tr("New file: {name}", name=show_plain(text.strip(), 30)), self.list)
         item.setData(_ID, (None, text.strip()))
         self.list.setCurrentRow(0)

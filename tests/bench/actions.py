@@ -1,0 +1,186 @@
+"""The actions of a day over the headline diary, in one process; prints JSON lines for the table."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+
+from app.core.clock import FixedClock
+from app.core.notices import Notices
+from app.core.preferences import Preferences
+from app.domain.contact import ContactDraft, ContactPerson
+from app.services.bundle import Services
+from app.services.daily_log import LineDraft
+from app.services.files import FileFilter, NewFile
+from app.services.reminders import ReminderDraft
+from app.storage.database import Database
+from app.storage.opening import open_diary
+from app.ui import theme
+from app.ui.application import Language, make_application
+from app.ui.context import Context
+from app.ui.jobs import JobRunner
+from app.ui.shell.window import MainWindow
+from tests.bench.probe import Measured, Probe
+
+PAGES = ("today", "clients", "ladder", "plans", "reminders")
+
+
+def memory() -> float:
+    """Peak resident size of this process, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1024 if sys.platform != "darwin" else peak / 1024 / 1024
+
+
+def tell(row: Measured) -> None:
+    """One line for the table."""
+    print(
+        json.dumps(
+            {
+                "name": row.name,
+                "median": row.median,
+                "p95": row.p95,
+                "block": row.longest,
+                "floor": row.floor,
+            }
+        ),
+        flush=True,
+    )
+
+
+def opened(diary: Path, home: Path, today: date) -> tuple[MainWindow, Context, Database]:
+    """The window over this diary, as the composition root builds it."""
+    app = make_application()
+    preferences = Preferences(home / "settings.json")
+    preferences.set("language", "zh_CN")
+    Language(app, preferences)
+    theme.apply(preferences)
+    database = open_diary(diary, FixedClock.on(today), Notices())
+    context = Context(Services.of(database), preferences, database.notices, JobRunner(database.set_patience))
+    window = MainWindow(context)
+    window.resize(1366, 768)
+    window.show()
+    return window, context, database
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window and its jobs run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main(diary: Path, home: Path, today: date) -> None:
+    window, context, database = opened(diary, home, today)
+    rest(500)
+    probe = Probe(database, context.jobs)
+    for page in PAGES[1:]:
+        tell(probe.measure(f"{page}: first shown", lambda _run, page=page: window.show_page(page), 1))
+    for page in PAGES:
+        other = "today" if page != "today" else "reminders"
+
+        def show(run: int, page: str = page, other: str = other) -> None:
+            window.show_page(other if run % 2 else page)
+
+        tell(probe.measure(f"{page}: shown again", show, 20))
+    _lists(probe, window, context)
+    _acts(probe, window, context)
+    window.show_page("today")
+    context.prepare_names()  # as the form does when it opens
+    rest(1500)
+    tell(probe.measure("new file by name", lambda run: _new_file(context, run + 1), 15))
+    tell(
+        probe.measure("analysis: first shown, with matplotlib", lambda _run: window.show_page("analysis"), 1)
+    )
+    window.leave()
+    context.close()
+    database.close()
+
+
+def _lists(probe: Probe, window: Any, context: Context) -> None:
+    window.show_page("clients")
+    files = window.page("clients").list
+    rungs = [FileFilter(rungs=(rung,)) for rung in "ABCDEF"]
+    tell(probe.measure("clients: filter by rung", lambda run: files.filters.set_filter(rungs[run % 6]), 18))
+    files.filters.set_filter(FileFilter())
+
+    def search(run: int) -> None:
+        files.search.clear()
+        QTest.keyClicks(files.search, ("liu", "wang", "lm", "1001", "jianguo", "z")[run % 6])
+
+    tell(probe.measure("clients: search as typed (150 ms of it waiting)", search, 18, 260))
+    files.search.clear()
+    services = context.services
+    ids = [hit.id for hit in services.files.find("w", 20)]
+    tell(
+        probe.measure(
+            "find a file (Ctrl+K)",
+            lambda run: services.files.find(("刘明", "zhang", "10012")[run % 3], 12),
+            18,
+        )
+    )
+    tell(probe.measure("open a file", lambda run: context.file_requested.emit(ids[run % len(ids)]), 18))
+
+
+def _acts(probe: Probe, window: Any, context: Context) -> None:
+    services, today = context.services, context.services.clock.today()
+    window.show_page("today")
+    lines: list[int] = []
+
+    def add_line(run: int) -> None:
+        draft = LineDraft(today, plan=f"拜访第{run}位")
+        lines.append(context.act(lambda: services.log.add_line(draft), "saved") or 0)
+
+    tell(probe.measure("save a log line", add_line, 18))
+    tell(
+        probe.measure(
+            "write a cell",
+            lambda run: context.act(
+                lambda: services.log.set_text(lines[run], "record", f"谈了{run}分钟"), "saved"
+            ),
+            18,
+        )
+    )
+    files = [hit.id for hit in services.files.find("li", 20)]
+
+    def talk(run: int) -> None:
+        person = ContactPerson(files[run], outcome="good")
+        context.act(
+            lambda: services.contacts.record(ContactDraft((person,), today, record="谈得不错")), "saved"
+        )
+
+    tell(probe.measure("record a contact", talk, 18))
+    due = today + timedelta(days=2)
+    tell(
+        probe.measure(
+            "add a reminder",
+            lambda run: context.act(
+                lambda: services.reminders.add(ReminderDraft(f"回电{run}", due_on=due)), "saved"
+            ),
+            18,
+        )
+    )
+    window.show_page("ladder")
+    cards = services.ladder.card_ids("F")[:40]
+    tell(
+        probe.measure(
+            "move a card, the ladder shown",
+            lambda run: context.act(lambda: services.ladder.move(cards[run], "E"), "moved"),
+            18,
+        )
+    )
+    tell(probe.measure("undo, the ladder shown", lambda _run: context.act(services.undo.undo, "undone"), 18))
+
+
+def _new_file(context: Context, run: int) -> None:
+    context.act(lambda: context.services.files.create(NewFile(f"新客户{run}")), "saved")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3]))
