@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPalette, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -32,7 +33,9 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LINES: Final = 6  # a cell shows as many; its editor grows on
 EDITOR_LINES: Final = 14
 KEEP_AFTER_MS: Final = 700  # of the one second a crash may cost
-_MARGIN: Final = 4
+_MARGIN: Final = 5
+_MOST_PAINTED: Final = 1200  # characters; more than six lines hold
+_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class CellEditor(QPlainTextEdit):
@@ -185,13 +188,37 @@ class CellDelegate(QStyledItemDelegate):
         self.editor = None
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The text with air around it; what does not fit into six lines ends in an ellipsis."""
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        room: QRect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(role))
+        painter.setClipRect(room)
+        shown = text[:_MOST_PAINTED]
+        painter.drawText(room, _WRAP | Qt.AlignmentFlag.AlignTop, shown)
+        if option.fontMetrics.boundingRect(room, _WRAP, shown).height() > room.height():
+            corner = QRect(0, 0, option.fontMetrics.horizontalAdvance(" …"), option.fontMetrics.height())
+            corner.moveBottomRight(room.bottomRight())
+            painter.fillRect(
+                corner,
+                option.palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base),
+            )
+            painter.drawText(corner, Qt.AlignmentFlag.AlignRight, "…")
+        painter.restore()
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text, at most six lines."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         metrics = self._view.fontMetrics()
         width = max(self._view.columnWidth(index.column()) - 2 * _MARGIN - 2, 20)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        shown = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text[:1200])
+        shown = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text[:_MOST_PAINTED])
         line = metrics.lineSpacing()
         height = min(max(shown.height(), line), MOST_LINES * line)
         return QSize(width, height + 2 * _MARGIN)

@@ -62,10 +62,11 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.template = QPushButton(tr("Fill from a template"))
         self.carry = QPushButton(tr("Carry over"))
+        self.tomorrow = QPushButton(tr("Plan tomorrow"))
         self.print = QPushButton(tr("Print"))
         top = QHBoxLayout()
         top.addWidget(self.header, 1)
-        for button in (self.template, self.carry, self.print):
+        for button in (self.template, self.carry, self.tomorrow, self.print):
             button.setAutoDefault(False)
             top.addWidget(button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -85,6 +86,7 @@ class TodayPage(Page):
         self.header.today.clicked.connect(lambda: self.open_day(self._clock.today()))
         self.template.clicked.connect(self._choose_template)
         self.carry.clicked.connect(self.carry_over)
+        self.tomorrow.clicked.connect(self.plan_tomorrow)
         self.print.clicked.connect(lambda: self.context.print_requested.emit(*self.print_form()))
         self.splitter.splitterMoved.connect(
             lambda *_: self.context.preferences.set(_SPLIT, self.splitter.sizes())
@@ -304,6 +306,13 @@ class TodayPage(Page):
             said = trn("{n} line carried over to {day}", "{n} lines carried over to {day}", len(ids),
                        day=short_day(target, self._clock.today()))  # fmt: skip
             self.context.act(lambda: self._log.carry_over(ids, target), said)
+
+    def plan_tomorrow(self) -> None:
+        """Open the next working day at its empty line."""
+        calendar = WorkCalendar(self.context.services.settings.current().work_day_overrides())
+        self.open_day(calendar.add(self._clock.today(), 1))
+        self._stand_on((None, Column.PLAN))
+        self.view.setFocus()
 
     def _choose_day(self) -> None:
         if self._leave_cell() and self.chosen_lines():
