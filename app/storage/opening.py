@@ -38,6 +38,8 @@ def open_diary(path: Path, clock: Clock, notices: Notices, *, create: bool = Fal
             migrate.create(path)
     version = examine(path)
     read_only = not _writable(path)
+    if read_only:
+        _refuse_unfinished(path)
     if version < int(HEAD):
         if read_only:
             raise StorageError(
@@ -101,6 +103,18 @@ def _cut_short(path: Path, header: bytes) -> bool:
     expected = int.from_bytes(header[28:32]) * (65536 if size == 1 else size)
     log = path.with_name(path.name + "-wal")
     return path.stat().st_size < expected and not (log.exists() and log.stat().st_size)
+
+
+def _refuse_unfinished(path: Path) -> None:
+    """A write-ahead log that cannot be folded in holds the latest entries; without them nothing is shown."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise StorageError(
+            "read-only-unfinished",
+            N_("{file} was not closed properly, and its folder is read-only. Copy it with {log} elsewhere."),
+            file=str(path),
+            log=log.name,
+        )
 
 
 def _writable(path: Path) -> bool:

@@ -117,6 +117,15 @@ def test_a_read_only_diary_opens_to_read(
     assert tree(database.path.parent) == before
 
 
+def test_a_read_only_diary_never_hides_what_was_written_last(
+    database: Database, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_file(database, "王芳")  # lies in the write-ahead log, as after a crash
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    with pytest.raises(UserError, match="not closed properly"):
+        open_diary(database.path, clock, Notices())
+
+
 def test_another_program_holding_the_lock_is_told_and_nothing_lost(database: Database) -> None:
     other = driver.connect(database.path)
     other.execute("BEGIN IMMEDIATE")

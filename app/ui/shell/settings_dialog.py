@@ -91,7 +91,9 @@ class SettingsDialog(QDialog):
         return {key: value for key, value in wanted.items() if value != getattr(before, key)}
 
     def _keep(self, changed: dict[str, Any]) -> bool:
-        self._context.services.settings.change(changed)
+        # Another longest silence counts every file again: seconds at 28,000 files, so beside the window.
+        settings = self._context.services.settings
+        self._context.jobs.wait_for(lambda _job: settings.change(changed), patience_ms=5000)
         return True
 
 
