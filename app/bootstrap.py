@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
 
 from app.core import logging, paths
 from app.core.clock import SystemClock
@@ -24,6 +28,8 @@ from app.ui.jobs import JobRunner
 from app.ui.shell import crash, dialogs
 from app.ui.shell.first_start import FirstStart
 from app.ui.shell.window import MainWindow
+
+_STARTED_AFTER_MS: Final = 1000  # the first page has been painted by then
 
 
 class OpenDiary:
@@ -141,7 +147,14 @@ def open_window(given: Path | None, *, new: bool = False) -> int:
         sys.stderr.write(f"shiji: {error.message}\n")
         dialogs.refuse(error)
         return 1
+    QTimer.singleShot(_STARTED_AFTER_MS, _collect_from_now_on)
     return program.app.exec()
+
+
+def _collect_from_now_on() -> None:
+    """The modules and the first page last as long as the program: the collector need not look at them."""
+    gc.freeze()
+    gc.enable()
 
 
 def _which(program: Program, given: Path | None, *, new: bool) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import socket
 import sys
@@ -36,6 +37,9 @@ def run(args: argparse.Namespace) -> int:
                 "shiji demo, print, backup, check (see shiji --help)."
             ),
         )
+    # Nothing made during the start is garbage, and looking for some takes a quarter of it. The window,
+    # once it stands, sets what is there aside and turns the collector on.
+    gc.disable()
     from app.bootstrap import open_window
 
     return open_window(args.path or args.diary, new=args.new)

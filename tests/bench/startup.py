@@ -49,10 +49,10 @@ def floor(began: float) -> None:
 
 
 def program(began: float, diary: Path) -> None:
-    """The real start: composition root, diary, window, today's page with its rows."""
+    """The real start: command line, composition root, diary, window, today's page with its rows."""
     from PySide6.QtWidgets import QApplication, QTableView
 
-    from app import bootstrap
+    from app.__main__ import main as shiji
 
     watch = FirstPaint(began)
 
@@ -67,7 +67,7 @@ def program(began: float, diary: Path) -> None:
             QTimer.singleShot(1, find)
 
     QTimer.singleShot(0, find)
-    bootstrap.open_window(diary)
+    shiji([str(diary)])
 
 
 def main() -> None:
