@@ -11,6 +11,7 @@ import io
 import re
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -26,11 +27,14 @@ PLACEHOLDER = re.compile(r"\{[a-z_]*[^}]*\}")
 
 
 def load() -> Catalog:
-    """The Chinese catalogue, or an empty one."""
+    """The Chinese catalogue, or an empty one, dated the same every time so that the compiled file is too."""
     if PO.exists():
         with PO.open("rb") as file:
-            return read_po(file, locale="zh_CN")
-    return Catalog(locale="zh_CN", project="Shiji", charset="utf-8")
+            catalogue = read_po(file, locale="zh_CN")
+    else:
+        catalogue = Catalog(locale="zh_CN", project="Shiji", charset="utf-8")
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    return catalogue
 
 
 def save(catalogue: Catalog) -> None:
