@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.notices import Notices
@@ -14,6 +16,16 @@ from app.services.bundle import Services
 from app.storage.database import Database
 from app.ui.context import Context
 from app.ui.jobs import InlineRunner
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays(qapp: QApplication) -> Iterator[None]:
+    """A window that one test left open must not take the keys of the next."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
