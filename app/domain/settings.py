@@ -30,6 +30,8 @@ class WorkSettings:
     birthday_lead_days: int = 7
     occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
     size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
+    visits_a_day: int = 6  # what a day can hold
+    checklists: Mapping[str, list[str]] = field(default_factory=dict)  # kind of visit → what to bring
     day_overrides: Mapping[str, bool] = field(default_factory=dict)  # ISO date → is a working day
 
     def work_day_overrides(self) -> dict[date, bool]:

@@ -14,21 +14,40 @@ from app.models.client_file import (
 )
 from app.models.derived import FileSummary, Meta, Occasion, RowSum
 from app.models.journal import Act, JournalRow, OpenAct
-from app.models.log_line import Appointment, Contact, DayTemplate, LineFile, LogLine, TemplateLine
+from app.models.log_line import Appointment, BagItem, Contact, DayTemplate, LineFile, LogLine, TemplateLine
+from app.models.plan import (
+    CheckNote,
+    DevelopmentPlan,
+    DevelopmentStep,
+    FileScore,
+    Goal,
+    GoalChain,
+    PeriodTarget,
+    PlanCheck,
+    StrategyPlan,
+    TargetProspect,
+)
 from app.models.reminder import OccasionMark, Reminder
 from app.models.setting import Draft, Setting
 
 __all__ = [
     "Act",
     "Appointment",
+    "BagItem",
     "Base",
+    "CheckNote",
     "ClientFile",
     "Contact",
     "DayTemplate",
+    "DevelopmentPlan",
+    "DevelopmentStep",
     "Draft",
     "FileProduct",
+    "FileScore",
     "FileSummary",
     "FileTag",
+    "Goal",
+    "GoalChain",
     "ImportantDate",
     "JournalRow",
     "LineFile",
@@ -37,13 +56,17 @@ __all__ = [
     "Occasion",
     "OccasionMark",
     "OpenAct",
+    "PeriodTarget",
     "Person",
     "Phone",
+    "PlanCheck",
     "Product",
     "Reminder",
     "RowSum",
     "RungChange",
     "Setting",
+    "StrategyPlan",
     "Tag",
+    "TargetProspect",
     "TemplateLine",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import DateTime, Dialect, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -22,10 +23,23 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None else None
 
 
+class Exact(TypeDecorator[Fraction]):
+    """A rate or a figure of a chain, never rounded: stored as text, "1/3" or "30"."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Fraction | int | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else str(Fraction(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:  # noqa: ARG002
+        return None if value is None else Fraction(value)
+
+
 class Base(DeclarativeBase):
     """All tables. Those with `info={"journal": False}` hold nothing that cannot be made again."""
 
-    type_annotation_map = {datetime: Utc}  # noqa: RUF012 - SQLAlchemy reads it
+    type_annotation_map = {datetime: Utc, Fraction: Exact}  # noqa: RUF012 - SQLAlchemy reads it
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",

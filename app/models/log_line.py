@@ -33,6 +33,19 @@ class LogLine(Keyed, Base):
     materials: Mapped[str | None]
     companions: Mapped[str | None]
     companion_mode: Mapped[str | None]
+    route: Mapped[str | None]  # how one gets there, and on to the next
+
+
+class BagItem(Keyed, Base):
+    """Something to bring to a planned visit 随身物品, and whether it is packed."""
+
+    __tablename__ = "bag_item"
+    __table_args__ = (Index(None, "line_id"), WATCHED)
+
+    line_id: Mapped[int] = mapped_column(ForeignKey("log_line.id", ondelete="CASCADE"))
+    text: Mapped[str]
+    packed: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
 
 
 class LineFile(Keyed, Base):

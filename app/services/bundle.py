@@ -6,19 +6,28 @@ from dataclasses import dataclass
 
 from app.core.clock import Clock
 from app.services.catalogue import CatalogueService
+from app.services.checks import CheckService
 from app.services.contacts import ContactService
+from app.services.counts import CountService
 from app.services.daily_log import DailyLogService
 from app.services.day_templates import DayTemplateService
+from app.services.development import DevelopmentService
 from app.services.diary import DiaryService
 from app.services.drafts import DraftService
 from app.services.files import FileService
 from app.services.forms import FormService
+from app.services.goal_chain import GoalChainService
+from app.services.goals import GoalService
 from app.services.history import HistoryService
 from app.services.ladder import LadderService
+from app.services.measured import MeasuredService
 from app.services.people import PeopleService
+from app.services.plan import PlanService
 from app.services.reminders import ReminderService
+from app.services.scores import ScoreService
 from app.services.settings import SettingsService
 from app.services.statistics import StatisticsService
+from app.services.targets import TargetService
 from app.services.undo import UndoService
 from app.services.week_plan import WeekPlanService
 from app.storage.database import Database
@@ -45,6 +54,15 @@ class Services:
     catalogue: CatalogueService
     history: HistoryService
     week: WeekPlanService
+    plan: PlanService
+    chain: GoalChainService
+    goals: GoalService
+    measured: MeasuredService
+    counts: CountService
+    checks: CheckService
+    targets: TargetService
+    development: DevelopmentService
+    scores: ScoreService
 
     @classmethod
     def of(cls, database: Database) -> Services:
@@ -66,4 +84,13 @@ class Services:
             catalogue=CatalogueService(database),
             history=HistoryService(database),
             week=WeekPlanService(database),
+            plan=PlanService(database),
+            chain=GoalChainService(database),
+            goals=GoalService(database),
+            measured=MeasuredService(database),
+            counts=CountService(database),
+            checks=CheckService(database),
+            targets=TargetService(database),
+            development=DevelopmentService(database),
+            scores=ScoreService(database),
         )

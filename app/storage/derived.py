@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -308,6 +308,17 @@ def sum_rows(session: Session, t: Table, ids: Iterable[int]) -> None:
         gone = set(chunk) - {row.id for row in rows}
         if gone:
             session.execute(delete(RowSum).where(RowSum.table_name == t.name, RowSum.row_id.in_(gone)))
+
+
+def sum_again(session: Session, t: Table, old_columns: Sequence[str]) -> None:
+    """New checksums after a column came; a row that was damaged before stays known as damaged."""
+    known = {
+        row.row_id: row.sum
+        for row in session.execute(select(RowSum.row_id, RowSum.sum).where(RowSum.table_name == t.name))
+    }
+    stored = table(t.name, *(column(name) for name in old_columns))
+    whole = [row.id for row in session.execute(select(stored)) if known.get(row.id) == checksum(row)]
+    sum_rows(session, t, whole)
 
 
 def rebuild(session: Session, today: date) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from app.core import paths
 from app.core.clock import Clock
 from app.core.errors import StorageDamaged
 from app.core.i18n import N_
-from app.storage import backup, driver, journal
+from app.models import Base
+from app.storage import backup, derived, driver, journal
 from app.storage.schema import HEAD
 
 
@@ -59,6 +61,7 @@ def _upgrade(path: Path, *, mode: str) -> None:
             command.upgrade(config, HEAD)
             journal.install_triggers(connection)
             _seal_changed(connection, before)
+            _sum_changed(connection, before)
             connection.execute(text(f"PRAGMA user_version = {int(HEAD)}"))
             broken = connection.execute(text("PRAGMA foreign_key_check")).all()
             if broken:
@@ -76,10 +79,13 @@ def _columns(connection: Connection) -> dict[str, list[str]]:
 
 
 def _seal_changed(connection: Connection, before: dict[str, list[str]]) -> None:
-    """Acts on a table whose columns changed stay readable but can no longer be replayed."""
+    """Acts on a table that lost or renamed a column stay readable but can no longer be replayed.
+
+    A new column that may be empty is no obstacle: an older act never held a value for it.
+    """
     after = _columns(connection)
     for name, columns in before.items():
-        if columns and columns != after[name]:
+        if not set(columns) <= set(after[name]):
             connection.execute(
                 text(
                     "UPDATE act SET sealed = 1 WHERE id <="
@@ -87,3 +93,13 @@ def _seal_changed(connection: Connection, before: dict[str, list[str]]) -> None:
                 ),
                 {"name": name},
             )
+
+
+def _sum_changed(connection: Connection, before: dict[str, list[str]]) -> None:
+    """Rows of a table that gained a column are summed again with it."""
+    after = _columns(connection)
+    with Session(connection) as session:
+        for name in derived.SUMMED:
+            if before[name] and before[name] != after[name]:
+                derived.sum_again(session, Base.metadata.tables[name], before[name])
+        session.flush()

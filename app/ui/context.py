@@ -41,7 +41,7 @@ class Context(QObject):
     refused = Signal(object)  # a UserError that no field shows
     file_requested = Signal(int)  # open this file's page
     day_requested = Signal(object)  # open this day's page (date)
-    page_requested = Signal(str)  # go to a page by its id: today, clients, ladder, plans, reminders, analysis
+    page_requested = Signal(str)  # go to a page by its id, or to a tab of it: today, plans/week …
     files_requested = Signal(str, object)  # list these files: a title, and their ids
     contact_requested = Signal(object)  # ContactSeed
     move_requested = Signal(int, str)  # a card to a rung, `opened` or `lost`; '' asks where to

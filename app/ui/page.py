@@ -39,6 +39,9 @@ class Page(QWidget):
         """Ask the services again for the rows this page shows; keep selection and what is being edited."""
         raise NotImplementedError
 
+    def show_tab(self, tab_id: str) -> None:
+        """Go to a part of the page by its id; most pages have none."""
+
     def print_form(self) -> tuple[str, object] | None:
         """What Ctrl+P prints: `week` or `day` and a date, `card` and a file id, `sheet` and a `Sheet`."""
         return None

@@ -48,8 +48,11 @@ class Doors(QObject):
         context.print_requested.connect(self._print)
         context.settings_requested.connect(self._settings)
 
-    def _page(self, page_id: str) -> None:
-        self._window.show_page(page_id)
+    def _page(self, place: str) -> None:
+        page_id, _, tab_id = place.partition("/")
+        page = self._window.show_page(page_id)
+        if tab_id:
+            page.show_tab(tab_id)
 
     def _file(self, file_id: int) -> None:
         cast("OpensFiles", self._window.show_page("clients")).open_file(file_id)

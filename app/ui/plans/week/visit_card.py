@@ -16,7 +16,7 @@ from app.services.form_lines import FormLine
 from app.services.week_plan import WeekRow
 from app.sheets.wording import times
 from app.ui.icons import icon
-from app.ui.plans import visit_text
+from app.ui.plans.week import visit_text
 from app.ui.widgets.drag import DragGesture, is_escape
 from app.ui.widgets.labels import PlainLabel, tooltip
 

@@ -39,7 +39,7 @@ from app.core.i18n import tr
 from app.domain.text import show_plain
 from app.services.visit_candidates import CandidatePage, CandidateRow
 from app.sheets.wording import visit_text
-from app.ui.plans.visit_text import day_title
+from app.ui.plans.week.visit_text import day_title
 from app.ui.widgets.drag import DragGesture, is_escape
 from app.ui.widgets.labels import tooltip
 from app.ui.widgets.rung_badge import paint_rung

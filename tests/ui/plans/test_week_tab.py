@@ -12,8 +12,8 @@ from app.services.contacts import AppointmentDraft, ContactDraft, ContactPerson
 from app.services.files import NewFile
 from app.services.week_plan import VisitDraft
 from app.ui.context import ContactSeed
-from app.ui.plans.page import PlansPage
-from app.ui.plans.visit_card import VisitCard
+from app.ui.plans.week.tab import WeekTab
+from app.ui.plans.week.visit_card import VisitCard
 from tests.factories import make_file
 
 MON = date(2026, 11, 23)  # today
@@ -31,7 +31,7 @@ def liu(database):
 
 @pytest.fixture
 def page(qtbot, context):
-    made = PlansPage(context)
+    made = WeekTab(context)
     qtbot.addWidget(made)
     made.resize(1260, 690)
 

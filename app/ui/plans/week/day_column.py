@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTo
 from app.core.i18n import tr
 from app.domain.terms import LineState
 from app.services.week_plan import DayPlan, WeekRow
-from app.ui.plans import visit_text
-from app.ui.plans.visit_card import VisitCard
+from app.ui.plans.week import visit_text
+from app.ui.plans.week.visit_card import VisitCard
 from app.ui.widgets.labels import PlainLabel
 
 FULL, NARROW = 10, 6  # shares of the width

@@ -26,10 +26,10 @@ from app.domain.text import show_plain
 from app.services.visit_candidates import CandidatePage
 from app.services.week_plan import WeekRow
 from app.ui.page import Page
-from app.ui.plans import visit_text
-from app.ui.plans.candidate_list import CandidateList
-from app.ui.plans.day_column import DayColumn
-from app.ui.plans.visit_card import VisitCard
+from app.ui.plans.week import visit_text
+from app.ui.plans.week.candidate_list import CandidateList
+from app.ui.plans.week.day_column import DayColumn
+from app.ui.plans.week.visit_card import VisitCard
 from app.ui.widgets.drag import Drag
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import PlainLabel

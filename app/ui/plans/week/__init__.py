@@ -1,0 +1,1 @@
+"""The week: whom to see on which day."""
