@@ -12,6 +12,7 @@ from app.domain.ladder import RUNGS
 from app.ui.ladder.card_delegate import CardDelegate
 from app.ui.ladder.card_model import CardListModel, Fetch
 from app.ui.widgets.drag import DragGesture, is_escape
+from app.ui.widgets.standing_on import stand_on
 
 _LEFT_OF = {rung: ("opened", *RUNGS)[i] for i, rung in enumerate(RUNGS)}
 _RIGHT_OF = {rung: (*RUNGS, "lost")[i + 1] for i, rung in enumerate(RUNGS)}
@@ -84,7 +85,7 @@ class CardList(QListView):
         """Make this card the current one; tells whether it is here."""
         rows = self.cards.rows_of({file_id})
         if rows:
-            self.setCurrentIndex(self.cards.index(rows[0]))
+            stand_on(self, self.cards.index(rows[0]))
         return bool(rows)
 
     def keyboardSearch(self, search: str) -> None:
@@ -160,7 +161,7 @@ class CardList(QListView):
         by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if not by_mouse and not self.currentIndex().isValid() and self.cards.rowCount():
             top = self.indexAt(QPoint(4, 4))
-            self.setCurrentIndex(top if top.isValid() else self.cards.index(0))
+            stand_on(self, top if top.isValid() else self.cards.index(0))
         self.focused.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -189,6 +190,6 @@ class CardList(QListView):
         if self.gesture.release(event):
             return
         if self._one_of_many:
-            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+            stand_on(self, self.indexAt(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)

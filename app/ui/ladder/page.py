@@ -29,6 +29,7 @@ from app.ui.ladder.drag import CardDrag
 from app.ui.ladder.move_dialog import MoveDialog, open_for
 from app.ui.page import Page
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.standing_on import stand_on
 
 
 class LadderPage(Page):
@@ -160,7 +161,7 @@ class LadderPage(Page):
         self._refilter()
         for column in self.columns.values():
             if column.list.cards.rowCount():
-                column.list.setCurrentIndex(column.list.cards.index(0))
+                stand_on(column.list, column.list.cards.index(0))
                 column.list.setFocus()
                 return
 
@@ -195,7 +196,7 @@ class LadderPage(Page):
             if there.cards.rowCount():
                 beside = there.indexAt(QPoint(8, height))
                 last = there.cards.index(there.cards.rowCount() - 1)
-                there.setCurrentIndex(beside if beside.isValid() else last)
+                stand_on(there, beside if beside.isValid() else last)
                 there.setFocus()
                 self.board.ensureWidgetVisible(order[at])
                 return

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import N_, tr
 from app.services.due import DueRow
 from app.ui.reminders.due_table_model import ACTIONS, NOTE_ROLE, PHONE, WHAT, WHEN, WHO, DueTableModel
+from app.ui.widgets.standing_on import stand_on
 
 _BUTTONS = (
     ("done", N_("Mark done")),
@@ -147,7 +148,7 @@ class DueView(QTableView):
         model = self.due_model()
         for near in (line, line + 1, line - 1, line - 2):
             if model.row_at(near) is not None:
-                self.selectRow(near)
+                stand_on(self, model.index(near, 0))
                 return
         self._buttons.hide()
 
@@ -155,7 +156,7 @@ class DueView(QTableView):
         """A button of the row under the mouse: that row becomes the selected one unless it is among them."""
         row = self.due_model().row_at(self._line)
         if row is not None and row not in self.selected():
-            self.selectRow(self._line)
+            stand_on(self, self.due_model().index(self._line, 0))
         self.asked.emit(command)
 
     def button(self, command: str) -> QToolButton:

@@ -27,6 +27,7 @@ from app.ui.today.rail import TodayRail
 from app.ui.today.template_dialog import TemplateDialog
 from app.ui.today.who_dialog import WhoDialog
 from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.standing_on import stand_on
 
 _SPLIT: Final = "today_split"
 
@@ -164,7 +165,7 @@ class TodayPage(Page):
 
     def _stand_on(self, cell: tuple[int | None, Column]) -> None:
         self._goal = None
-        self.view.setCurrentIndex(self.model.index(self.model.row_of(cell[0]), cell[1]))
+        stand_on(self.view, self.model.index(self.model.row_of(cell[0]), cell[1]))
 
     # Writing ----------------------------------------------------------------------------------
 
@@ -326,7 +327,7 @@ class TodayPage(Page):
             dialog.open()
 
     def _choose_state(self, index: QModelIndex) -> None:
-        self.view.setCurrentIndex(index)
+        stand_on(self.view, index)
         self._on_menu(self.view.visualRect(index).bottomLeft())
 
     def _corner(self) -> QPoint:

@@ -300,3 +300,19 @@ def test_markup_in_names_is_shown_literally(database, services, page):
     at = line(page, "<img src='file:///x'>")
     assert page.model.index(at, WHO).data() == "<b>x</b>"
     assert "&lt;img" in page.model.index(at, WHAT).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_a_key_held_down_does_not_change_what_is_selected(qtbot, services, page, held):
+    """Ctrl+Z re-reads the list while Ctrl is still down."""
+    for text in ("first", "second"):
+        services.reminders.add(ReminderDraft(text, TODAY))
+    choose(page, "second")
+    key = Qt.Key.Key_Control if held == Qt.KeyboardModifier.ControlModifier else Qt.Key.Key_Shift
+    qtbot.keyPress(page.windowHandle(), key, held)
+    try:
+        choose(page, "first")
+        services.reminders.add(ReminderDraft("third", TODAY))
+        assert [row.title for row in page.view.selected()] == ["first"]
+    finally:
+        qtbot.keyRelease(page.windowHandle(), key)
