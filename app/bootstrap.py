@@ -1,14 +1,13 @@
-"""The composition root of the window: the only place that knows every layer and puts them together."""
+"""The composition root of the window: the only place that knows every layer and puts them together.
+
+Qt comes last, with app.ui: once it is there, PySide6 reads the source of every module that is imported.
+"""
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
-
-from PySide6.QtCore import QTimer
 
 from app.core import logging, paths
 from app.core.clock import SystemClock
@@ -21,15 +20,13 @@ from app.storage import backup
 from app.storage.database import Database
 from app.storage.opening import examine, open_diary
 from app.ui import theme
-from app.ui.application import Language, end_on_signals, make_application
+from app.ui.application import Language, collect_once_started, end_on_signals, make_application
 from app.ui.context import Context
 from app.ui.instance import InstanceLock
 from app.ui.jobs import JobRunner
 from app.ui.shell import crash, dialogs
 from app.ui.shell.first_start import FirstStart
 from app.ui.shell.window import MainWindow
-
-_STARTED_AFTER_MS: Final = 1000  # the first page has been painted by then
 
 
 class OpenDiary:
@@ -147,14 +144,8 @@ def open_window(given: Path | None, *, new: bool = False) -> int:
         sys.stderr.write(f"shiji: {error.message}\n")
         dialogs.refuse(error)
         return 1
-    QTimer.singleShot(_STARTED_AFTER_MS, _collect_from_now_on)
+    collect_once_started()
     return program.app.exec()
-
-
-def _collect_from_now_on() -> None:
-    """The modules and the first page last as long as the program: the collector need not look at them."""
-    gc.freeze()
-    gc.enable()
 
 
 def _which(program: Program, given: Path | None, *, new: bool) -> Path | None:

@@ -37,8 +37,8 @@ def run(args: argparse.Namespace) -> int:
                 "shiji demo, print, backup, check (see shiji --help)."
             ),
         )
-    # Nothing made during the start is garbage, and looking for some takes a quarter of it. The window,
-    # once it stands, sets what is there aside and turns the collector on.
+    # Nothing made during the start is garbage, and looking for some takes a quarter of it. It comes on
+    # again once the window stands.
     gc.disable()
     from app.bootstrap import open_window
 

@@ -38,11 +38,13 @@ def _published() -> range:
 
 
 def _is_working(d: date) -> bool:
+    weekday = d.weekday() < 5
     if d.year not in _published():
-        return d.weekday() < 5
+        return weekday
+    # As its `is_workday`, which looks through all holidays for the first and the last at each question.
     import chinese_calendar
 
-    return bool(chinese_calendar.is_workday(d))
+    return d in chinese_calendar.workdays or (weekday and d not in chinese_calendar.holidays)
 
 
 def _days_of(year: int) -> Iterator[date]:

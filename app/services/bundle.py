@@ -1,43 +1,55 @@
-"""All services of one open diary, built once by the composition root."""
+"""All services of one open diary. Each is imported and made when it is first asked for.
+
+So the window opens before what its first page does not show is read; a service costs some milliseconds.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from app.core.clock import Clock
-from app.services.catalogue import CatalogueService
-from app.services.checks import CheckService
-from app.services.contacts import ContactService
-from app.services.counts import CountService
-from app.services.daily_log import DailyLogService
-from app.services.day_templates import DayTemplateService
-from app.services.development import DevelopmentService
-from app.services.diary import DiaryService
-from app.services.drafts import DraftService
-from app.services.files import FileService
-from app.services.forms import FormService
-from app.services.goal_chain import GoalChainService
-from app.services.goals import GoalService
-from app.services.history import HistoryService
-from app.services.ladder import LadderService
-from app.services.measured import MeasuredService
-from app.services.people import PeopleService
-from app.services.plan import PlanService
-from app.services.reminders import ReminderService
-from app.services.scores import ScoreService
-from app.services.settings import SettingsService
-from app.services.statistics import StatisticsService
-from app.services.targets import TargetService
-from app.services.undo import UndoService
-from app.services.week_plan import WeekPlanService
 from app.storage.database import Database
 
+if TYPE_CHECKING:
+    from app.services.catalogue import CatalogueService
+    from app.services.checks import CheckService
+    from app.services.contacts import ContactService
+    from app.services.counts import CountService
+    from app.services.daily_log import DailyLogService
+    from app.services.day_templates import DayTemplateService
+    from app.services.development import DevelopmentService
+    from app.services.diary import DiaryService
+    from app.services.drafts import DraftService
+    from app.services.files import FileService
+    from app.services.forms import FormService
+    from app.services.goal_chain import GoalChainService
+    from app.services.goals import GoalService
+    from app.services.history import HistoryService
+    from app.services.ladder import LadderService
+    from app.services.measured import MeasuredService
+    from app.services.people import PeopleService
+    from app.services.plan import PlanService
+    from app.services.reminders import ReminderService
+    from app.services.scores import ScoreService
+    from app.services.settings import SettingsService
+    from app.services.statistics import StatisticsService
+    from app.services.targets import TargetService
+    from app.services.undo import UndoService
+    from app.services.week_plan import WeekPlanService
 
-@dataclass(frozen=True, slots=True)
+# Where a service is, when its module does not bear the name it is asked for by.
+_MODULES: Final = {
+    "chain": "goal_chain",
+    "log": "daily_log",
+    "templates": "day_templates",
+    "week": "week_plan",
+}
+
+
 class Services:
     """What the pages may ask for. Every service takes the diary and nothing else."""
 
-    clock: Clock
     settings: SettingsService
     undo: UndoService
     drafts: DraftService
@@ -64,33 +76,20 @@ class Services:
     development: DevelopmentService
     scores: ScoreService
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.clock: Clock = database.clock
+
     @classmethod
     def of(cls, database: Database) -> Services:
-        return cls(
-            clock=database.clock,
-            settings=SettingsService(database),
-            undo=UndoService(database),
-            drafts=DraftService(database),
-            diary=DiaryService(database),
-            log=DailyLogService(database),
-            templates=DayTemplateService(database),
-            ladder=LadderService(database),
-            contacts=ContactService(database),
-            reminders=ReminderService(database),
-            files=FileService(database),
-            forms=FormService(database),
-            people=PeopleService(database),
-            statistics=StatisticsService(database),
-            catalogue=CatalogueService(database),
-            history=HistoryService(database),
-            week=WeekPlanService(database),
-            plan=PlanService(database),
-            chain=GoalChainService(database),
-            goals=GoalService(database),
-            measured=MeasuredService(database),
-            counts=CountService(database),
-            checks=CheckService(database),
-            targets=TargetService(database),
-            development=DevelopmentService(database),
-            scores=ScoreService(database),
-        )
+        return cls(database)
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the service of this name; from then on it is an ordinary attribute."""
+        kind = self.__annotations__.get(name)
+        if kind is None:
+            raise AttributeError(name)
+        module = import_module(f"app.services.{_MODULES.get(name, name)}")
+        made = getattr(module, kind)(self._database)
+        setattr(self, name, made)
+        return made

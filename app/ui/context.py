@@ -16,7 +16,6 @@ from app.core.errors import StorageError, StorageLocked, UserError
 from app.core.jobs import Job
 from app.core.notices import Changes, Notices
 from app.core.preferences import Preferences
-from app.domain.pinyin import name_keys
 from app.services.bundle import Services
 from app.ui.jobs import JobRunner
 
@@ -106,6 +105,8 @@ class Context(QObject):
     def prepare_names(self) -> None:
         """A name is about to be typed: load the pinyin tables beside the window (a quarter of a second)."""
         if not self._names_prepared:
+            from app.domain.pinyin import name_keys
+
             self._names_prepared = True
             self.later(lambda _job: name_keys("王").pinyin, lambda _pinyin: None)
 
