@@ -67,3 +67,24 @@ def test_an_old_diary_opens_whole(dump: Path, tmp_path: Path, clock: FixedClock)
     services.undo.undo()
     assert [hit.name for hit in services.files.find("删去")] == ["删去的人"]
     database.close()
+
+
+def test_a_row_damaged_before_the_update_is_still_reported_after_it(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    path = tmp_path / "old.shiji"
+    restore(DUMPS[0], path)
+    with sqlite3.connect(path) as connection:
+        names = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log_line'"
+            )
+        ]
+        for name in names:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("UPDATE log_line SET record = '谈得很差' WHERE record = '谈得不错'")
+    database = open_diary(path, clock, Notices())
+    problems = Services.of(database).diary.check()
+    database.close()
+    assert [(problem.code, problem.table) for problem in problems] == [("row-sum", "log_line")]
