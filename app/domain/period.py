@@ -41,3 +41,16 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
     if period is Period.LAST_YEAR:
         return year.replace(year=year.year - 1), year - before
     return today - timedelta(days=89), today
+
+
+def span(kind: str, day: date) -> tuple[date, date]:
+    """First and last day of the whole day, week, month or quarter that a day lies in."""
+    if kind == "day":
+        return day, day
+    if kind == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    months = {"month": 1, "quarter": 3}[kind]
+    first = day.replace(month=day.month - (day.month - 1) % months, day=1)
+    beyond = first + timedelta(days=31 * months + 1)  # some day early in the period after it
+    return first, beyond.replace(day=1) - timedelta(days=1)

@@ -1,12 +1,254 @@
-"""What a period holds of each metric, counted from acts."""
+"""What a period holds of each metric, counted from acts: never typed, each with the acts behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from app.domain.process import ProcessFigures, hours_of, periods
+from app.domain.terms import AppointmentState, Exit
+from app.domain.terms.planning import Metric
+from app.models import Appointment, ClientFile, Contact, LogLine, RungChange
 from app.storage.database import Database
+from app.storage.derived import held_visit, real_contact
+
+COUNTED: Final = (
+    Metric.CALLS,
+    Metric.APPOINTMENTS,
+    Metric.CONTACTS,
+    Metric.VISITS,
+    Metric.FIRST_VISITS,
+    Metric.SECOND_VISITS,
+    Metric.THIRD_VISITS,
+    Metric.NEW_FILES,
+    Metric.OPENED,
+    Metric.EQUITY,
+)
+_NUMBERED: Final = (Metric.FIRST_VISITS, Metric.SECOND_VISITS, Metric.THIRD_VISITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count, or fen where the metric is money, and the lines and files it was counted from."""
+
+    value: int = 0
+    line_ids: tuple[int, ...] = ()
+    file_ids: tuple[int, ...] = ()
+    unscored: tuple[int, ...] = ()  # files whose visit of this number does not count: never scored
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessRow:
+    """The process figures of one day, week or month, and what was counted for them."""
+
+    start: date
+    end: date
+    figures: ProcessFigures
+    counted: dict[str, Counted]
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Something that happened once, on a day."""
+
+    metric: Metric
+    on: date
+    file_id: int
+    line_id: int | None = None
+    amount: int = 1
+    counts: bool = True
+
+
+@dataclass(slots=True)
+class _Acts:
+    """What happened in a period, and when each visit's line began and ended."""
+
+    acts: list[_Act] = field(default_factory=list)
+    times: dict[int, tuple[time | None, time | None]] = field(default_factory=dict)
 
 
 class CountService:
-    """What a period holds of each metric, counted from acts."""
+    """Counts periods through a few Core selects over the lines of their days."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
+
+    def count(self, start: date, end: date) -> dict[str, Counted]:
+        """Every metric that acts tell of, by its code, from `start` to `end`, both included."""
+        with self._db.read() as session:
+            return _counted(_read(session, start, end).acts)
+
+    def by_period(self, kind: str, start: date, end: date) -> dict[tuple[date, date], dict[str, Counted]]:
+        """The same for each day, week or month between these, in order, read in one go."""
+        with self._db.read() as session:
+            read = _read(session, start, end)
+        return {period: _counted(acts) for period, acts in _split(kind, start, end, read.acts)}
+
+    def process(self, kind: str, start: date, end: date) -> tuple[ProcessRow, ...]:
+        """Appointment rate, visits and hours per opening by day, week or month, the latest first."""
+        with self._db.read() as session:
+            read = _read(session, start, end)
+        rows = []
+        for (first, last), acts in _split(kind, start, end, read.acts):
+            counted = _counted(acts)
+            lines = counted[Metric.VISITS].line_ids
+            figures = ProcessFigures(
+                calls=counted[Metric.CALLS].value,
+                agreed=counted[Metric.APPOINTMENTS].value,
+                visits=counted[Metric.VISITS].value,
+                opened=counted[Metric.OPENED].value,
+                hours=hours_of({line_id: read.times[line_id] for line_id in lines}),
+            )
+            rows.append(ProcessRow(first, last, figures, counted))
+        return tuple(reversed(rows))
+
+
+def _split(
+    kind: str, start: date, end: date, acts: Iterable[_Act]
+) -> Iterator[tuple[tuple[date, date], list[_Act]]]:
+    by_day: dict[date, list[_Act]] = {}
+    for act in acts:
+        by_day.setdefault(act.on, []).append(act)
+    days = sorted(by_day)
+    at = 0
+    for first, last in periods(kind, start, end):
+        found: list[_Act] = []
+        while at < len(days) and days[at] <= last:
+            found += by_day[days[at]]
+            at += 1
+        yield (first, last), found
+
+
+def _counted(acts: Iterable[_Act]) -> dict[str, Counted]:
+    by_metric: dict[Metric, list[_Act]] = {metric: [] for metric in COUNTED}
+    for act in acts:
+        by_metric[act.metric].append(act)
+    return {metric.value: _sum(found) for metric, found in by_metric.items()}
+
+
+def _sum(acts: list[_Act]) -> Counted:
+    counting = [act for act in acts if act.counts]
+    return Counted(
+        sum(act.amount for act in counting),
+        tuple(dict.fromkeys(act.line_id for act in counting if act.line_id is not None)),
+        tuple(dict.fromkeys(act.file_id for act in counting)),
+        tuple(dict.fromkeys(act.file_id for act in acts if not act.counts)),
+    )
+
+
+def _read(session: Session, start: date, end: date) -> _Acts:
+    read = _Acts()
+    _appointments(session, start, end, read)
+    visited = _contacts(session, start, end, read)
+    _visit_numbers(session, visited, end, read)
+    _files(session, start, end, read)
+    return read
+
+
+def _appointments(session: Session, start: date, end: date, read: _Acts) -> None:
+    """Calls that asked for a visit, one a file; a pending one was tried too."""
+    for row in session.execute(
+        select(Appointment.line_id, Appointment.file_id, Appointment.state, LogLine.on_date)
+        .join(LogLine, LogLine.id == Appointment.line_id)
+        .where(LogLine.on_date.between(start, end))
+        .order_by(LogLine.on_date, Appointment.line_id, Appointment.id)
+    ):
+        read.acts.append(_Act(Metric.CALLS, row.on_date, row.file_id, row.line_id))
+        if row.state == AppointmentState.AGREED.value:
+            read.acts.append(_Act(Metric.APPOINTMENTS, row.on_date, row.file_id, row.line_id))
+
+
+def _contacts(session: Session, start: date, end: date, read: _Acts) -> dict[tuple[int, int], date]:
+    """Real contacts and held visits, one a person; returns the visits by line and file."""
+    visited: dict[tuple[int, int], date] = {}
+    for row in session.execute(
+        select(
+            Contact.line_id,
+            Contact.file_id,
+            LogLine.on_date,
+            LogLine.start_time,
+            LogLine.end_time,
+            held_visit().label("visit"),
+        )
+        .join(LogLine, LogLine.id == Contact.line_id)
+        .where(real_contact(), LogLine.on_date.between(start, end))
+        .order_by(LogLine.on_date, Contact.line_id, Contact.id)
+    ):
+        read.acts.append(_Act(Metric.CONTACTS, row.on_date, row.file_id, row.line_id))
+        if row.visit:
+            read.acts.append(_Act(Metric.VISITS, row.on_date, row.file_id, row.line_id))
+            read.times[row.line_id] = (row.start_time, row.end_time)
+            visited[row.line_id, row.file_id] = row.on_date
+    return visited
+
+
+def _visit_numbers(session: Session, visited: dict[tuple[int, int], date], end: date, read: _Acts) -> None:
+    """Which of the period's visits were a first, second or third one (design §7, visit number)."""
+    if not visited:
+        return
+    number = (
+        func.row_number().over(
+            partition_by=Contact.file_id,
+            order_by=(LogLine.on_date, LogLine.start_time, LogLine.id),
+        )
+        + ClientFile.visits_before
+    )
+    files = sorted({file_id for _line, file_id in visited})
+    # One parameter however many files: SQLite bounds the number of parameters of a statement.
+    listed = func.json_each(str(files)).table_valued("value")
+    numbered = (
+        select(
+            Contact.line_id,
+            Contact.file_id,
+            LogLine.on_date,
+            number.label("number"),
+            ClientFile.lead_class.is_not(None).label("scored"),
+        )
+        .join(LogLine, LogLine.id == Contact.line_id)
+        .join(ClientFile, ClientFile.id == Contact.file_id)
+        .where(held_visit(), LogLine.on_date <= end, Contact.file_id.in_(select(listed.c.value)))
+        .subquery()
+    )
+    for row in session.execute(select(numbered).where(numbered.c.number <= len(_NUMBERED))):
+        if (row.line_id, row.file_id) in visited:
+            metric = _NUMBERED[row.number - 1]
+            read.acts.append(_Act(metric, row.on_date, row.file_id, row.line_id, counts=bool(row.scored)))
+
+
+def _files(session: Session, start: date, end: date, read: _Acts) -> None:
+    """Files begun in the period, and those opened in it for the first time with what they brought."""
+    for row in session.execute(
+        select(ClientFile.id, ClientFile.created_on)
+        .where(ClientFile.created_on.between(start, end))
+        .order_by(ClientFile.created_on, ClientFile.id)
+    ):
+        read.acts.append(_Act(Metric.NEW_FILES, row.created_on, row.id))
+    earlier = aliased(RungChange)
+    opened_before = (
+        select(earlier.id)
+        .where(
+            earlier.file_id == RungChange.file_id,
+            earlier.to_rung == Exit.OPENED.value,
+            (earlier.changed_on < RungChange.changed_on)
+            | ((earlier.changed_on == RungChange.changed_on) & (earlier.id < RungChange.id)),
+        )
+        .exists()
+    )
+    for opened in session.execute(
+        select(RungChange.file_id, RungChange.changed_on, ClientFile.equity_fen)
+        .join(ClientFile, ClientFile.id == RungChange.file_id)
+        .where(
+            RungChange.to_rung == Exit.OPENED.value,
+            RungChange.changed_on.between(start, end),
+            ~opened_before,
+        )
+        .order_by(RungChange.changed_on, RungChange.id)
+    ):
+        read.acts.append(_Act(Metric.OPENED, opened.changed_on, opened.file_id))
+        if opened.equity_fen is not None:
+            read.acts.append(_Act(Metric.EQUITY, opened.changed_on, opened.file_id, amount=opened.equity_fen))
