@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -78,3 +78,18 @@ def database(diary_path: Path, clock: FixedClock, notices: Notices) -> Iterator[
 @pytest.fixture
 def services(database: Database) -> Services:
     return Services.of(database)
+
+
+_REPORTED: list[str] = []
+
+
+@pytest.fixture
+def report() -> Callable[[str], None]:
+    """Say a figure that belongs into the output of the tests, passed or not."""
+    return _REPORTED.append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Figures measured by the tests, after all of them."""
+    for line in sorted(_REPORTED):
+        terminalreporter.write_line(line)

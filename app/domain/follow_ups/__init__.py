@@ -1,0 +1,10 @@
+"""What was promised in free text: dates, times, recurrences and open follow-ups, in Chinese and English.
+
+A grammar of tables and plain regular expressions, offline. It offers; it stores nothing.
+"""
+
+from app.domain.follow_ups.hear import hear
+from app.domain.follow_ups.heard import Heard, Repeat, RepeatUnit
+from app.domain.follow_ups.who import Called, called, is_called
+
+__all__ = ["Called", "Heard", "Repeat", "RepeatUnit", "called", "hear", "is_called"]

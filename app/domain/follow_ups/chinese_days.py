@@ -1,0 +1,275 @@
+"""Chinese words for days of the common calendar: 明天, 下周三, 25号, 月底前, 半个月后."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final
+
+from app.domain.follow_ups.numerals import NUMBER, number_of
+from app.domain.follow_ups.reckoning import (
+    BY,
+    PAST,
+    Dates,
+    Rule,
+    add_months,
+    last_of_month,
+    look_back,
+    made_of,
+    monday_of,
+    next_of,
+    plus,
+)
+from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
+
+_RECENT: Final = 90  # days back within which a day without a year may well be the one that was
+
+
+def _full(found: re.Match[str], today: date) -> Dates:
+    made = made_of(int(found["y"]), int(found["m"]), int(found["d"]))
+    if made is None:
+        return ()
+    return (made,) if made >= today else PAST
+
+
+def _month_day(found: re.Match[str], today: date) -> Dates:
+    month, day = number_of(found["m"]), number_of(found["d"])
+    if month is None or day is None or not 1 <= month <= 12:
+        return ()
+    ahead = {"明年": 1, "后年": 2, "今年": 0, "本年": 0}.get(found.groupdict().get("y") or "")
+    if ahead is not None:
+        made = made_of(today.year + ahead, month, day)
+        return () if made is None else (made,) if made >= today else PAST
+    this_year = made_of(today.year, month, day)
+    if this_year is not None and this_year < today and _looks_back(found, today - this_year):
+        return PAST
+    return next_of(month, day, today)
+
+
+def _looks_back(found: re.Match[str], ago: timedelta) -> bool:
+    clause = re.split(r"[，。；,;!！?？\n]", found.string[found.end() :], maxsplit=1)[0]
+    return ago.days <= _RECENT and re.search(r"过|了|已|的时候", clause) is not None
+
+
+def _day_number(found: re.Match[str], today: date) -> Dates:
+    """25号: this month's, or where it is past the next month that has it."""
+    day = number_of(found["d"])
+    if day is None or not 1 <= day <= 31:
+        return ()
+    for ahead in range(3):
+        month = add_months(today.replace(day=1), ahead)
+        made = made_of(month.year, month.month, day)
+        if made is None:
+            continue
+        if made >= today:
+            return (made,)
+        if _looks_back(found, today - made):
+            return PAST
+    return ()
+
+
+_MONTH_WORDS: Final = {"下下": 2, "下": 1, "本": 0, "这": 0, "当": 0, "上": -1, "": 0}
+
+
+def _which_month(word: str, today: date) -> date | None:
+    ahead = _MONTH_WORDS[word.replace("个", "").replace("月", "")]
+    return None if ahead < 0 else add_months(today.replace(day=1), ahead)
+
+
+def _day_of_month(found: re.Match[str], today: date) -> Dates:
+    month = _which_month(found["w"], today)
+    day = number_of(found["d"])
+    if month is None:
+        return PAST
+    made = None if day is None else made_of(month.year, month.month, day)
+    if made is None:
+        return ()
+    return (made,) if made >= today else PAST
+
+
+_PARTS: Final = {"初": 1, "上旬": 5, "中": 15, "中旬": 15, "下旬": 25, "底": 31, "末": 31, "最后一天": 31}
+
+
+def _part_of(month: date, part: str) -> date:
+    return month.replace(day=min(_PARTS[part.lstrip("的")], monthrange(month.year, month.month)[1]))
+
+
+def _part_of_month(found: re.Match[str], today: date) -> Dates:
+    month = _which_month(found["w"] or "", today)
+    if month is None:
+        return PAST
+    made = _part_of(month, found["p"])
+    if made < today and not found["w"]:
+        made = _part_of(add_months(month, 1), found["p"])  # 月初 said on the 23rd is the next month's
+    return (made,) if made >= today else PAST
+
+
+def _part_of_named_month(found: re.Match[str], today: date) -> Dates:
+    number = number_of(found["m"])
+    if number is None or not 1 <= number <= 12:
+        return ()
+    year = today.year + (1 if found["y"] == "明年" else 0)
+    part = found["p"] or "初"
+    made = _part_of(date(year, number, 1), part)
+    return (made if made >= today else _part_of(date(year + 1, number, 1), part),)
+
+
+def _beginning_of_year(_found: re.Match[str], today: date) -> Dates:
+    return (date(today.year + 1, 1, 1),)
+
+
+def _end_of_year(found: re.Match[str], today: date) -> Dates:
+    return (date(today.year + (1 if found["y"] == "明" else 0), 12, 31),)
+
+
+def _quarter(found: re.Match[str], today: date) -> Dates:
+    first = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    following = add_months(first, 3)
+    return (following,) if found["q"].startswith("下") else (following - timedelta(days=1),)
+
+
+def _weekday(found: re.Match[str], today: date) -> Dates:
+    """下周一 said on a Sunday may be tomorrow or a week later; a 本周四 gone by, the next or that one."""
+    which, day = (found["w"] or "").replace("个", ""), WEEKDAYS[found["d"]]
+    monday = monday_of(today)
+    if which.startswith("上"):
+        return PAST
+    if which in ("下", "下下"):
+        made = monday + timedelta(days=7 * len(which) + day)
+        return (made, made + timedelta(days=7)) if today.weekday() == 6 and which == "下" else (made,)
+    made = monday + timedelta(days=day)
+    following = made + timedelta(days=7)
+    if which:  # 本周, 这周
+        return (made,) if made >= today else (following, made)
+    if made == today:
+        return (made, following) if _has_hour(found) else (following, made)
+    return (made,) if made > today else (following,)
+
+
+def _has_hour(found: re.Match[str]) -> bool:
+    return (
+        re.match(
+            r"[\s的]*(?:早上|上午|中午|下午|傍晚|晚上|晚)?\s*[\d一二两三四五六七八九十]+\s*[点:：]",
+            found.string[found.end() :],
+        )
+        is not None
+    )
+
+
+def _either_weekday(found: re.Match[str], today: date) -> Dates:
+    shift = 7 if found["w"] else 0
+    days = []
+    for letter in (found["d"], found["e"]):
+        made = monday_of(today) + timedelta(days=shift + WEEKDAYS[letter])
+        days.append(made if made >= today else made + timedelta(days=7))
+    return tuple(dict.fromkeys(days))
+
+
+def _week(found: re.Match[str], today: date) -> Dates:
+    word = found.group().replace("个", "").replace("星期", "周").replace("礼拜", "周")
+    monday = monday_of(today)
+    if word.startswith("上"):
+        return PAST
+    if "末" in word:
+        return (monday + timedelta(days=(12 if word.startswith("下") else 5)),)
+    if word.startswith("下下"):
+        return (monday + timedelta(days=14),)
+    if word.startswith("下"):
+        return (monday + timedelta(days=7),)
+    return (max(today, monday + timedelta(days=4)),)  # within this week: its Friday
+
+
+def _relative_month(found: re.Match[str], today: date) -> Dates:
+    month = _which_month(found["w"], today)
+    return PAST if month is None else (month,) if month > today else (last_of_month(today),)
+
+
+_DAY_WORDS: Final = {
+    "今天": 0, "今日": 0, "今晚": 0, "今早": 0, "当晚": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1,
+    "次日": 1, "第二天": 1, "后天": 2, "后日": 2, "后晚": 2, "大后天": 3,
+}  # fmt: skip
+
+
+def _day_word(found: re.Match[str], today: date) -> Dates:
+    return plus(today, _DAY_WORDS[found.group()])
+
+
+def _both(_found: re.Match[str], today: date) -> Dates:
+    return today + timedelta(days=1), today + timedelta(days=2)
+
+
+def _span_days(number: str, unit: str, half: str, today: date) -> date | None:
+    amount = 0 if number == "半" else number_of(number)
+    if amount is None:
+        return None
+    if unit in ("天", "日", "d"):
+        return today + timedelta(days=amount)
+    if unit in ("周", "星期", "礼拜"):
+        return today + timedelta(days=7 * amount + (3 if half else 0))
+    months = {"月": 1, "季度": 3, "年": 12}[unit]
+    if number == "半":
+        return today + timedelta(days=15) if unit == "月" else add_months(today, months // 2)
+    made = add_months(today, months * amount)
+    if half:
+        made = made + timedelta(days=15) if unit == "月" else add_months(made, months // 2)
+    return made
+
+
+def _after(found: re.Match[str], today: date) -> Dates:
+    made = _span_days(found["n"], found["u"], found["h"] or "", today)
+    return () if made is None else (made,)
+
+
+def _few_days(found: re.Match[str], today: date) -> Dates:
+    """两三天: either of them."""
+    low = number_of(found["a"])
+    return () if low is None else (today + timedelta(days=low), today + timedelta(days=low + 1))
+
+
+_W: Final = WEEK
+_D: Final = WEEKDAY
+
+CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
+    (r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})[日号]?", _full),
+    (rf"(?P<y>明年|后年|今年|本年)?(?P<m>{NUMBER})月份?(?P<d>{NUMBER})[日号]", _month_day),
+    (r"(?P<y>明年|后年|今年|本年)?(?P<m>\d{1,2})月份?(?P<d>\d{1,2})(?!\d|[点:：])", _month_day),
+    (r"(?<![\d/.-])(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/:：-])", _month_day),
+    (r"(?<![\d/.-])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|号|日|到期|那天)(?:之?前)?", _month_day),
+    (rf"(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)(?P<d>{NUMBER})[日号]", _day_of_month),
+    (
+        rf"(?P<w>下下个?|下个?|上个?|本|这个?|当)?月份?(?P<p>初|上旬|中旬|中|下旬|底|末|的最后一天|最后一天){BY}",
+        _part_of_month,
+    ),
+    (rf"(?P<y>明年)?(?P<m>{NUMBER})月份?(?P<p>初|上旬|中旬|中|下旬|底|末){BY}", _part_of_named_month),
+    (rf"(?P<y>明年)(?P<m>{NUMBER})月份?(?P<p>)", _part_of_named_month),
+    (rf"(?P<y>)(?P<m>{NUMBER})月份?(?P<p>)(?=再|要|去|来|到期|交|回|签|见|续)", _part_of_named_month),
+    (rf"(?P<y>今|明|本)?年?年?(?:年底|年末){BY}", _end_of_year),
+    (r"(?:明年|来年)?年初|明年初", _beginning_of_year),
+    (rf"(?P<q>下个?季度|本?季度?末|本季度内){BY}", _quarter),
+    (rf"(?P<w>下个?)?{_W}(?P<d>{_D})(?:或者?|、|/|和){_W}?(?P<e>{_D})", _either_weekday),
+    (rf"(?P<w>下下个?|下个?|上上个?|上个?|本|这个?)?{_W}(?P<d>{_D})(?!\d)", _weekday),
+    (
+        rf"(?:下下个?|下个?|上个?|本|这个?|这)?(?:周末)|(?:下下个?|下个?|上上个?|上个?){_W}|(?:本|这个?){_W}(?:之?内|以内)",
+        _week,
+    ),
+    (r"(?P<w>下下个?月|下个?月|上个?月)", _relative_month),
+    (r"(?P<w>本月|这个?月|当月)(?:之?内|以内)", _relative_month),
+    (r"明后[天两]天?|明天或(?:者)?后天|明、?后天", _both),
+    (r"大后天|后天|后日|后晚|明天|明日|明晚|明早|今天|今日|今晚|今早|当晚|次日|第二天", _day_word),
+    (
+        r"大前天|前天|前晚|前日|昨天|昨日|昨晚|昨|刚才|刚刚|方才|去年|前年|上次|上回|上周|上星期|早就|当年|那年|小时候",
+        look_back,
+    ),
+    (
+        rf"(?<!提)(?P<n>{NUMBER}|半|几)\s*个?半?(?P<u>天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)(?:以前|之前|前)",
+        look_back,
+    ),
+    (r"(?P<a>[一两二三四五六七八])[二两三四五六七八九]\s*(?:天)(?:以后|之后|后|之?内)", _few_days),
+    (
+        rf"(?:再?过)?(?P<n>{NUMBER}|半)\s*个?(?P<h>半)?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?:以后|之后|过后|后|以内|之内|内)",
+        _after,
+    ),
+    (rf"再?过(?P<n>{NUMBER}|半)\s*个?(?P<h>半)?(?P<u>天|周|星期|礼拜|月|季度|年)", _after),
+    (rf"(?P<d>{NUMBER})[号日](?!线|楼)", _day_number),
+)

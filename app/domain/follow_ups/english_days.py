@@ -1,0 +1,123 @@
+"""English words for days: next Friday, in two weeks, 15 December."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from app.domain.follow_ups.numerals import number_of
+from app.domain.follow_ups.reckoning import (
+    PAST,
+    Dates,
+    Rule,
+    add_months,
+    last_of_month,
+    look_back,
+    made_of,
+    monday_of,
+    next_of,
+    plus,
+)
+from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS, EN_NUMBER, EN_WEEKDAY, EN_WEEKDAYS
+
+
+def _english_weekday(found: re.Match[str], today: date) -> Dates:
+    """Next Friday, said on a Monday: most mean the one of next week, some the one that comes first."""
+    day = EN_WEEKDAYS.index(found["d"].lower()[:3])
+    made = monday_of(today) + timedelta(days=day)
+    which = (found["w"] or "").lower().strip()
+    if which == "last":
+        return PAST
+    following = made + timedelta(days=7)
+    if which == "next":
+        return (following, made) if made > today else (following,)
+    if made == today:
+        return (following, today)
+    return (made,) if made > today else (following,)
+
+
+def _english_month(name: str) -> int:
+    return EN_MONTHS.index(name.lower()[:3]) + 1
+
+
+def _english_date(found: re.Match[str], today: date) -> Dates:
+    month, day = _english_month(found["m"]), int(found["d"])
+    if found["y"]:
+        made = made_of(int(found["y"]), month, day)
+        return () if made is None else (made,) if made >= today else PAST
+    return next_of(month, day, today)
+
+
+def _english_after(found: re.Match[str], today: date) -> Dates:
+    amount = number_of(found["n"])
+    if amount is None:
+        return ()
+    unit = found["u"].lower()
+    if unit == "day":
+        return plus(today, amount)
+    if unit in ("week", "fortnight"):
+        return plus(today, (7 if unit == "week" else 14) * amount)
+    return (add_months(today, amount * (12 if unit == "year" else 1)),)
+
+
+def _english_period(found: re.Match[str], today: date) -> Dates:
+    unit = found["u"].lower()
+    if found["w"].lower() == "last":
+        return PAST
+    if unit == "week":
+        return (monday_of(today) + timedelta(days=7),)
+    if unit == "month":
+        return (add_months(today.replace(day=1), 1),)
+    return (date(today.year + 1, 1, 1),)
+
+
+def _english_end(found: re.Match[str], today: date) -> Dates:
+    unit = found["u"].lower()
+    following = (found["n"] or "").strip().lower() == "next"
+    if unit == "week":
+        return (max(today, monday_of(today) + timedelta(days=11 if following else 4)),)
+    if unit == "month":
+        return (last_of_month(add_months(today.replace(day=1), int(following))),)
+    return (date(today.year + int(following), 12, 31),)
+
+
+def _english_word(found: re.Match[str], today: date) -> Dates:
+    return plus(today, {"today": 0, "tonight": 0, "tomorrow": 1}[found["d"].lower()])
+
+
+_AGO: Final = (
+    r"\b(?:yesterday|earlier|the day before|last (?:week|month|year|night|time)|"
+    r"(?:\d+|an?|two|three|few) (?:day|week|month|year)s? ago)\b"
+)
+
+ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
+    (r"\bthe day after tomorrow\b", lambda _found, today: plus(today, 2)),
+    (r"\b(?P<d>tomorrow|tonight|today)\b", _english_word),
+    (
+        _AGO,
+        look_back,
+    ),
+    (
+        rf"\b(?:(?:on|by|before|until|this|coming)\s+)?(?P<w>next\s+|last\s+)?(?P<d>{EN_WEEKDAY})\b",
+        _english_weekday,
+    ),
+    (
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{EN_MONTH})\b\.?(?:,?\s+(?P<y>20\d\d))?",
+        _english_date,
+    ),
+    (
+        rf"\b(?P<m>{EN_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y>20\d\d))?",
+        _english_date,
+    ),
+    (
+        rf"\b(?:in|within|after)\s+(?P<n>{EN_NUMBER})\s+(?P<u>day|week|fortnight|month|year)s?\b",
+        _english_after,
+    ),
+    (rf"\b(?P<n>{EN_NUMBER})\s+(?P<u>day|week|month|year)s?\s+(?:from now|later)\b", _english_after),
+    (
+        r"\b(?:by |before |at )?(?:the )?end of (?:the |this )?(?P<n>next )?(?P<u>week|month|year)\b",
+        _english_end,
+    ),
+    (r"\b(?P<w>next)\s+(?P<u>week|month|year)\b", _english_period),
+)

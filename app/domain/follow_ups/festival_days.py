@@ -1,0 +1,137 @@
+"""Lunar days and festivals: 腊月二十三, 八月十五, 春节前, 国庆后."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from app.domain import lunar
+from app.domain.follow_ups.numerals import NUMBER, number_of
+from app.domain.follow_ups.reckoning import (
+    BY,
+    Dates,
+    Rule,
+    next_of,
+)
+from app.domain.follow_ups.words import FESTIVAL, FESTIVALS
+from app.domain.working_days import WorkCalendar
+
+_LUNAR_MONTHS: Final = {name: n for n, name in enumerate("正二三四五六七八九十冬腊", start=1)} | {"一": 1}
+
+
+def lunar_next(month: int, day: int, today: date) -> Dates:
+    """The next such day; the 30th falls on the 29th in a short month."""
+    for year in range(today.year - 1, today.year + 3):
+        for tried in (day, day - 1) if day == 30 else (day,):
+            try:
+                made = lunar.to_solar(lunar.LunarDate(year, month, tried))
+            except ValueError:
+                continue
+            if made >= today:
+                return (made,)
+            break
+    return ()
+
+
+def _lunar_number(text: str) -> int | None:
+    return number_of(text.removeprefix("初"))
+
+
+def _lunar_day(found: re.Match[str], today: date) -> Dates:
+    month, day = _LUNAR_MONTHS.get(found["m"]), _lunar_number(found["d"])
+    if found["m"].startswith("十") and len(found["m"]) == 2:
+        month = 10 + (number_of(found["m"][1]) or 0)
+    if month is None or day is None or not 1 <= day <= 30:
+        return ()
+    earlier = timedelta(days=1 if found.group().endswith("前") else 0)
+    return tuple(each - earlier for each in lunar_next(month, day, today))
+
+
+def _lunar_or_solar(found: re.Match[str], today: date) -> Dates:
+    """八月十五 without a word more is the lunar day to most, the solar one to some."""
+    month, day = number_of(found["m"]), number_of(found["d"])
+    if month is None or day is None or not 1 <= month <= 12:
+        return ()
+    return tuple(dict.fromkeys((*lunar_next(month, day, today), *next_of(month, day, today))))
+
+
+def _eve(found: re.Match[str], today: date) -> Dates:
+    first = lunar_next(1, 1, today + timedelta(days=1))
+    earlier = (
+        2 if found.group().endswith("前") and found.group()[0] in "除年大" and len(found.group()) > 2 else 1
+    )
+    return tuple(each - timedelta(days=earlier) for each in first)
+
+
+def _qingming(year: int) -> date:
+    """4 or 5 April by the mean-year formula of the 21st century, right for 2000–2099."""
+    short = year % 100
+    return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)
+
+
+def _winter_solstice(year: int) -> date:
+    """21 or 22 December by the same formula, right for 2000–2099 but 2021 (a day late there)."""
+    short = year % 100
+    return date(year, 12, int(short * 0.2422 + 21.94) - short // 4 - (1 if year == 2021 else 0))
+
+
+def festival(name: str, today: date) -> date | None:
+    """The next day of a festival by its Chinese name; `None` where the calendar ends."""
+    calendar, month, day, _rest = FESTIVALS[name]
+    if calendar == "lunar":
+        found = lunar_next(month, day, today)
+        return found[0] if found else None
+    if calendar == "solar":
+        found = next_of(month, day, today)
+        return found[0] if found else None
+    make = _qingming if name == "清明" else _winter_solstice
+    this_year = make(today.year)
+    return this_year if this_year >= today else make(today.year + 1)
+
+
+def _festival(found: re.Match[str], today: date) -> Dates:
+    name = found["f"]
+    day = festival(name, today)
+    if day is None:
+        return ()
+    place = found["p"] or ""
+    if place.endswith("前"):
+        return (day - timedelta(days=1),)
+    if place.endswith("后"):
+        return (_back_at_work(day, FESTIVALS[name].rest),)
+    return (day,)
+
+
+def _back_at_work(festival_day: date, rest: int) -> date:
+    """The first working day after a festival's days off."""
+    calendar = WorkCalendar()
+    day = festival_day + timedelta(days=1 if calendar.known(festival_day) else rest)
+    while not calendar.is_working(day):
+        day += timedelta(days=1)
+    return day
+
+
+FESTIVE: Final[tuple[tuple[str, Rule], ...]] = (
+    (
+        rf"(?:农历|阴历)(?P<m>[正一二三四五六七八九冬腊]|十[一二]?)月(?P<d>初?{NUMBER})[日号]?{BY}",
+        _lunar_day,
+    ),
+    (rf"(?P<m>[正冬腊])月(?P<d>初?[一二三四五六七八九十廿卅]{{1,3}}){BY}", _lunar_day),
+    (
+        r"(?P<m>[正一二三四五六七八九冬腊]|十[一二]?)月(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)",
+        _lunar_day,
+    ),
+    (
+        r"(?P<m>[一二三四五六七八九]|十[一二]?)月(?P<d>[一二三]?十[一二三四五六七八九]?)(?![日号])",
+        _lunar_or_solar,
+    ),
+    (
+        r"(?P<m>大年|正月)(?P<d>初[一二三四五六七八九十])",
+        lambda found, today: lunar_next(1, _lunar_number(found["d"]) or 1, today),
+    ),
+    (rf"(?:除夕|年三十|大年夜|年夜){BY}", _eve),
+    (r"小年", lambda _found, today: (*lunar_next(12, 23, today), *lunar_next(12, 24, today))),
+    (rf"(?P<f>{FESTIVAL})节?(?P<p>之?前|以前|过?之?后|以后|当天|那天|期间)?", _festival),
+    (r"(?:过年|年)(?:之前|以前|前)(?!景)", _eve),
+)

@@ -1,0 +1,225 @@
+"""Understanding a text: days, times and recurrences put together into follow-ups."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import datetime, timedelta
+from typing import Final
+
+from app.domain.follow_ups.days import DayToken, day_tokens
+from app.domain.follow_ups.heard import Heard, PromiseKind, Repeat
+from app.domain.follow_ups.hours import HourToken, hour_tokens, in_the_evening
+from app.domain.follow_ups.masks import blanked
+from app.domain.follow_ups.repeats import RepeatToken, repeat_tokens
+
+LONGEST: Final = 4000  # characters that are read; nobody promises that much in one line
+_NARROW: Final = str.maketrans("０１２３４５６７８９：／～", "0123456789:/~")
+_STOPS: Final = re.compile(r"[。；;!！?？\n]|(?<![A-Za-z.])\.(?=\s|$)")
+_PAUSE: Final = re.compile(r"[，,、：:\s]")
+_ACT: Final = (
+    "再|联系|拜访|约|见|聊|谈|问|打|发|送|去|来|回|电|慰问|看望|体验|跟进|说|介绍|请|邀|试|"
+    "推荐|提醒|开户|签|寄|补|找"
+)
+_OPEN: Final = re.compile(
+    rf"(?:改天|改日|择日|择机|日后|回头|过几天|过些天|过些日子|过段时间|过一段时间|过一?阵子?|下次|有机会|有空|有时间|抽空|方便时|方便的时候|"
+    rf"(?:在|等)?(?:适当|合适|恰当)的?(?:时机|时候|机会)|近期|尽快|等[^，。；,;]{{0,8}}(?:有空|方便|忙完|回来|回国|稳定))"
+    rf"(?:的?时候)?(?=[^。；;!！?？\n]{{0,8}}(?:{_ACT}))"
+    r"|\b(?:some ?day|some ?time (?:later|soon)|another (?:day|time)|one of these days|"
+    r"when the (?:moment|time) is right|"
+    r"as soon as possible|when (?:he|she|they) (?:is|are) (?:free|back))\b",
+    re.IGNORECASE,
+)
+_MEETING: Final = (
+    "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去他|去她|去看"
+    "|visit|meet|see |lunch|dinner"  # and in English
+)
+_KINDS: Final[tuple[tuple[PromiseKind, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(words, re.IGNORECASE))
+    for kind, words in (
+        (PromiseKind.BIRTHDAY, r"生日|生辰|寿|满月|周岁|birthday"),
+        (PromiseKind.MATURITY, r"到期|解禁|mature|expire"),
+        (PromiseKind.OPEN, r"开户|签约|签字|开好|办手续|open(?:s|ing)? (?:an |the |his |her )?account"),
+        (PromiseKind.EVENT, r"沙龙|报告会|培训|讲座|年会|推介会|活动|salon|seminar|training"),
+        (PromiseKind.CALL, r"电话|回电|致电|来电|回访|打给|再打|通话|call|ring|phone"),
+        (PromiseKind.GIFT, r"礼物|送礼|月饼|粽子|年货|贺卡|鲜花|present|gift"),
+        (PromiseKind.SEND, r"发|寄|传|送|send|mail"),
+        (
+            PromiseKind.VISIT,
+            _MEETING,
+        ),
+    )
+)
+
+
+def hear(text: str, now: datetime) -> tuple[Heard, ...]:
+    """The follow-ups promised in a line written at `now` (local time), in the order of the text.
+
+    What lies in the past, and numbers that are no dates, offer nothing. Rules: domain §4; usage where it is
+    split (next Friday, 下周一 said on a Sunday) gives alternatives, likeliest first.
+    """
+    text = text[:LONGEST].translate(_NARROW)
+    plain = blanked(text)
+    today = now.date()
+    repeats = repeat_tokens(plain, today)
+    plain = _without(plain, [(each.start, each.end) for each in repeats])
+    days = day_tokens(plain, today)
+    hours = hour_tokens(_without(plain, [(each.start, each.end) for each in days]), now)
+    stops = [0, *(found.end() for found in _STOPS.finditer(text))]
+    heads = _told_once(sorted([*repeats, *days], key=lambda each: each.start), text, stops)
+    made: list[Heard] = []
+    for number, head in enumerate(heads):
+        following = heads[number + 1].start if number + 1 < len(heads) else len(text)
+        hour = _hour_of(head, heads[number - 1].end if number else 0, following, hours, text, stops)
+        if hour is not None:
+            hours.remove(hour)
+            if text[head.start : head.end].endswith("晚"):
+                hour = in_the_evening(hour)
+        if isinstance(head, DayToken) and head.past:
+            continue
+        made += _dated(head, hour, now)
+    made += [one for hour in hours if (one := _timed(hour, now, heads, text, stops)) is not None]
+    made += _open_ones(plain, [*made], heads, stops)
+    made.sort(key=lambda each: each.start)
+    return tuple(_worded(made, text, stops))
+
+
+def _told_once(
+    heads: list[DayToken | RepeatToken], text: str, stops: list[int]
+) -> list[DayToken | RepeatToken]:
+    """Without what only says a day again: 12月8日（周二）, 明天2月1日; and what 去年 takes into the past."""
+    kept: list[DayToken | RepeatToken] = []
+    for head in heads:
+        last = kept[-1] if kept else None
+        if last is not None and _sentence(last.start, stops) == _sentence(head.start, stops):
+            near = not text[last.end : head.start].strip(" ,，（(的")
+            gone_year = near and isinstance(last, DayToken) and last.past and text[last.end - 1] == "年"
+            same_day = isinstance(head, DayToken) and not head.past and last.dates[0] in head.dates
+            weekday = (near and "周" in text[head.start : head.end]) or "星期" in text[head.start : head.end]
+            if (
+                gone_year
+                or same_day
+                or (near and weekday and last.dates[0].weekday() == head.dates[0].weekday())
+            ):
+                continue
+        kept.append(head)
+    return kept
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
+
+
+def _sentence(at: int, stops: list[int]) -> int:
+    return bisect_right(stops, at)
+
+
+def _hour_of(
+    head: DayToken | RepeatToken,
+    previous_end: int,
+    following: int,
+    hours: list[HourToken],
+    text: str,
+    stops: list[int],
+) -> HourToken | None:
+    """The time that belongs to a day: the first after it, before the next day, or the one right before it."""
+    for hour in hours:
+        if hour.moment is not None or _sentence(hour.start, stops) != _sentence(head.start, stops):
+            continue
+        if head.end <= hour.start < following:
+            between = text[head.end : hour.start]
+            close = len(between.strip("的在约于 ，,、(（at@")) <= 1
+            if close or (hour.sure and len(between) <= 12 and not _PAUSE.search(between.strip())):
+                return hour
+        elif (
+            previous_end <= hour.start < head.start and len(text[hour.end : head.start].strip(" ,，on")) <= 1
+        ):
+            return hour
+    return None
+
+
+def _dated(head: DayToken | RepeatToken, hour: HourToken | None, now: datetime) -> list[Heard]:
+    dates = head.dates
+    repeat: Repeat | None = head.repeat if isinstance(head, RepeatToken) else None
+    at = hour.at if hour is not None else None
+    if hour is not None and hour.midnight:
+        dates = tuple(each + timedelta(days=1) for each in dates)
+    if dates[0] == now.date() and at is not None and at <= now.time():
+        if len(dates) == 1:
+            return []  # today at an hour gone by: it was, or is being told
+        dates = (*dates[1:], dates[0])
+    start = min(head.start, hour.start) if hour is not None else head.start
+    end = max(head.end, hour.end) if hour is not None else head.end
+    before = isinstance(head, DayToken) and head.before
+    until = hour.until if hour is not None else None
+    return [Heard("", start, end, dates[0], at, until, dates[1:], repeat, before)]
+
+
+def _timed(
+    hour: HourToken, now: datetime, heads: list[DayToken | RepeatToken], text: str, stops: list[int]
+) -> Heard | None:
+    """A time without a day is today's, if it is still to come and nothing past stands before it."""
+    if hour.moment is not None:
+        return Heard("", hour.start, hour.end, hour.moment.date(), hour.at)
+    if hour.at is None or not (hour.sure or re.match(r"\s*(?:前|之前|左右|见|开会|到)", text[hour.end :])):
+        return None
+    sentence = _sentence(hour.start, stops)
+    told = any(
+        isinstance(head, DayToken)
+        and head.past
+        and _sentence(head.start, stops) == sentence
+        and head.start < hour.start
+        for head in heads
+    )
+    if hour.midnight:
+        return Heard("", hour.start, hour.end, now.date() + timedelta(days=1), hour.at)
+    if told or hour.at <= now.time():
+        return None
+    return Heard("", hour.start, hour.end, now.date(), hour.at, hour.until)
+
+
+def _open_ones(
+    plain: str, dated: list[Heard], heads: list[DayToken | RepeatToken], stops: list[int]
+) -> list[Heard]:
+    """Promised, but for no day; a clause with a day in it is about that day."""
+    taken = {_sentence(each.start, stops) for each in dated} | {
+        _sentence(each.start, stops) for each in heads
+    }
+    made: list[Heard] = []
+    for found in _OPEN.finditer(plain):
+        sentence = _sentence(found.start(), stops)
+        if sentence not in taken:
+            taken.add(sentence)
+            made.append(Heard("", found.start(), found.end(), None))
+    return made
+
+
+def _worded(made: list[Heard], text: str, stops: list[int]) -> list[Heard]:
+    """Each with the words around it, from the last pause before it to the next follow-up or stop."""
+    worded: list[Heard] = []
+    for number, each in enumerate(made):
+        sentence = _sentence(each.start, stops)
+        begin = stops[sentence - 1]
+        last = stops[sentence] if sentence < len(stops) else len(text)
+        if number and _sentence(made[number - 1].start, stops) == sentence:
+            begin = max(begin, made[number - 1].end)
+            pauses = [found.end() for found in re.finditer(r"[，,、]", text[begin : each.start])]
+            begin += pauses[-1] if pauses else 0
+        if number + 1 < len(made) and _sentence(made[number + 1].start, stops) == sentence:
+            following = made[number + 1].start
+            pauses = [found.start() for found in re.finditer(r"[，,、]", text[each.end : following])]
+            last = each.end + pauses[-1] if pauses else following
+        words = text[begin:last].strip(" ，,。；;、.!！?？\n\t")
+        worded.append(
+            Heard(
+                words, each.start, each.end, each.on, each.at, each.until, each.alternatives, each.repeat,
+                each.before, _kind(words),
+            )
+        )  # fmt: skip
+    return worded
+
+
+def _kind(words: str) -> PromiseKind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), PromiseKind.OTHER)

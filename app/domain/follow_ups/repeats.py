@@ -1,0 +1,167 @@
+"""Words for what comes again: 每月5号, 每周一, 每两周, 每年中秋, every Monday.
+
+A rule gives the next days, likeliest first, and how it repeats from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from app.domain.follow_ups.festival_days import festival, lunar_next
+from app.domain.follow_ups.heard import Repeat, RepeatUnit
+from app.domain.follow_ups.numerals import NUMBER, number_of
+from app.domain.follow_ups.reckoning import add_months, next_of
+from app.domain.follow_ups.words import (
+    EN_WEEKDAY,
+    EN_WEEKDAYS,
+    FESTIVAL,
+    FESTIVALS,
+    WEEK,
+    WEEKDAY,
+    WEEKDAYS,
+)
+
+_UNITS: Final = {
+    "天": RepeatUnit.DAY, "日": RepeatUnit.DAY, "晚": RepeatUnit.DAY, "周": RepeatUnit.WEEK,
+    "星期": RepeatUnit.WEEK, "礼拜": RepeatUnit.WEEK, "月": RepeatUnit.MONTH, "年": RepeatUnit.YEAR,
+    "day": RepeatUnit.DAY, "week": RepeatUnit.WEEK, "month": RepeatUnit.MONTH, "year": RepeatUnit.YEAR,
+}  # fmt: skip
+Found = tuple[tuple[date, ...], Repeat] | None
+Rule = Callable[["re.Match[str]", date], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatToken:
+    """Words for a recurrence, where they stand, its next days, and how it goes on."""
+
+    start: int
+    end: int
+    dates: tuple[date, ...]
+    repeat: Repeat
+
+
+def _after(day: date, repeat: Repeat) -> date:
+    if repeat.unit is RepeatUnit.DAY:
+        return day + timedelta(days=repeat.every)
+    if repeat.unit is RepeatUnit.WEEK:
+        return day + timedelta(days=7 * repeat.every)
+    return add_months(day, repeat.every * (12 if repeat.unit is RepeatUnit.YEAR else 1))
+
+
+def _weekly(number: int, today: date) -> Found:
+    days = (number - today.weekday()) % 7
+    made = today + timedelta(days=days)
+    dates = (made,) if days else (today + timedelta(days=7), today)
+    return dates, Repeat(RepeatUnit.WEEK)
+
+
+def _weekday(found: re.Match[str], today: date) -> Found:
+    return _weekly(WEEKDAYS[found["d"]], today)
+
+
+def _english_weekday(found: re.Match[str], today: date) -> Found:
+    return _weekly(EN_WEEKDAYS.index(found["d"].lower()[:3]), today)
+
+
+def _monthly(found: re.Match[str], today: date) -> Found:
+    """每月5号; a 31st falls on the last day of a shorter month, reckoned from its anchor."""
+    day = number_of(found["d"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    for ahead in range(13):
+        month = add_months(today.replace(day=1), ahead)
+        try:
+            made = month.replace(day=day)
+        except ValueError:
+            continue  # the anchor must be a month that has the day
+        if made >= today:
+            return (made,), Repeat(RepeatUnit.MONTH)
+    return None
+
+
+def _month_end(_found: re.Match[str], today: date) -> Found:
+    last = add_months(today.replace(day=1), 1) - timedelta(days=1)
+    while last.day != 31:  # from a 31st every month's last day follows
+        last = add_months(last.replace(day=1), 2) - timedelta(days=1)
+    here = add_months(today.replace(day=1), 1) - timedelta(days=1)
+    return ((here,) if here == last else (here, last)), Repeat(RepeatUnit.MONTH)
+
+
+def _yearly(found: re.Match[str], today: date) -> Found:
+    month, day = number_of(found["m"]), number_of(found["d"])
+    dates = () if month is None or day is None or not 1 <= month <= 12 else next_of(month, day, today)
+    return (dates, Repeat(RepeatUnit.YEAR)) if dates else None
+
+
+def _festival(found: re.Match[str], today: date) -> Found:
+    name = found["f"]
+    made = festival(name, today)
+    if made is None:
+        return None
+    lunar = FESTIVALS[name].calendar == "lunar"
+    return (made,), Repeat(RepeatUnit.LUNAR_YEAR if lunar else RepeatUnit.YEAR)
+
+
+def _lunar_year(found: re.Match[str], today: date) -> Found:
+    months = {name: n for n, name in enumerate("正二三四五六七八九十冬腊", start=1)}
+    day = number_of(found["d"].removeprefix("初"))
+    dates = () if day is None else lunar_next(months[found["m"]], day, today)
+    return (dates, Repeat(RepeatUnit.LUNAR_YEAR)) if dates else None
+
+
+def _every(found: re.Match[str], today: date) -> Found:
+    """每两周: counted from today, so the first falls one interval on."""
+    word = found["n"]
+    amount = 1 if not word else number_of(word)
+    if not amount:
+        return None
+    repeat = Repeat(_UNITS[found["u"].lower()], amount)
+    return (_after(today, repeat),), repeat
+
+
+def _quarterly(_found: re.Match[str], today: date) -> Found:
+    repeat = Repeat(RepeatUnit.MONTH, 3)
+    return (_after(today, repeat),), repeat
+
+
+_DOING: Final = (
+    r"(?=[^，。；,;]{0,8}(?:发|送|打|联系|回访|提醒|寄|推|问|见|拜访|报|汇报|通|约|看望|沟通|跟进))"
+)
+
+TABLE: Final[tuple[tuple[str, Rule], ...]] = (
+    (rf"每(?:个)?{WEEK}(?P<d>{WEEKDAY})", _weekday),
+    (rf"每(?:个)?月(?:的)?(?P<d>{NUMBER})[号日]", _monthly),
+    (r"每(?:个)?月(?:的)?(?:底|末|最后一天)", _month_end),
+    (rf"每年(?:的)?(?P<m>{NUMBER})月(?P<d>{NUMBER})[号日]", _yearly),
+    (rf"每年(?:的)?(?P<f>{FESTIVAL})节?(?:前|后)?", _festival),
+    (
+        r"每年(?:农历|阴历)?(?P<m>[正二三四五六七八九十冬腊])月(?P<d>初?[一二三四五六七八九十廿]{1,3})(?![日号])",
+        _lunar_year,
+    ),
+    (rf"每(?:隔)?(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)", _every),
+    (r"每(?:个|一)?季度?", _quarterly),
+    (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年){_DOING}", _every),
+    (rf"\bevery\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
+    (r"\bevery\s+(?:(?P<n>\d{1,3}|two|three|four|six)\s+)?(?P<u>day|week|month|year)s?\b", _every),
+)
+
+_COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in TABLE)
+
+
+def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
+    """All words for recurrences in a blanked text, in order, the earlier rule first."""
+    if "每" not in text and "every" not in text.lower():
+        return []
+    tokens: list[RepeatToken] = []
+    for pattern, rule in _COMPILED:
+        for match in pattern.finditer(text):
+            if any(match.start() < each.end and each.start < match.end() for each in tokens):
+                continue
+            found = rule(match, today)
+            if found is not None:
+                tokens.append(RepeatToken(match.start(), match.end(), *found))
+    return sorted(tokens, key=lambda token: token.start)
