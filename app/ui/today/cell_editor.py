@@ -34,6 +34,7 @@ MOST_LINES: Final = 6  # a cell shows as many; its editor grows on
 EDITOR_LINES: Final = 14
 KEEP_AFTER_MS: Final = 700  # of the one second a crash may cost
 _MARGIN: Final = 5
+_MOST_HEIGHTS: Final = 2000  # cells remembered
 _MOST_PAINTED: Final = 1200  # characters; more than six lines hold
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
@@ -101,6 +102,8 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self.editor: CellEditor | None = None
         self._at: tuple[int | None, int] | None = None  # the line and column being written
+        # A view asks for every cell's height whenever it is read again; most texts are what they were.
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent)
@@ -218,7 +221,13 @@ class CellDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         metrics = self._view.fontMetrics()
         width = max(self._view.columnWidth(index.column()) - 2 * _MARGIN - 2, 20)
-        shown = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text[:_MOST_PAINTED])
-        line = metrics.lineSpacing()
-        height = min(max(shown.height(), line), MOST_LINES * line)
-        return QSize(width, height + 2 * _MARGIN)
+        key = (self._view.font().key(), width, text[:_MOST_PAINTED])
+        height = self._heights.get(key)
+        if height is None:
+            shown = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, key[2])
+            line = metrics.lineSpacing()
+            height = min(max(shown.height(), line), MOST_LINES * line) + 2 * _MARGIN
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = height
+        return QSize(width, height)
