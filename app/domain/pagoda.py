@@ -112,8 +112,9 @@ def _refuse_zero(rates: PagodaRates, pin_level: PagodaLevel) -> None:
             if rates.of(factor) == 0:
                 raise InvalidInput(
                     "zero_divisor",
-                    N_("With zero here nothing below {level} can be worked out."),
+                    N_("With {factor} at zero nothing below {level} can be worked out."),
                     field=factor,
+                    factor=factor.label,
                     level=pin_level.label,
                 )
 
