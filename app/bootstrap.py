@@ -12,13 +12,14 @@ from pathlib import Path
 from app.core import logging, paths
 from app.core.clock import SystemClock
 from app.core.errors import DiaryMissing, UserError
-from app.core.i18n import N_
+from app.core.i18n import N_, tr
 from app.core.notices import Notices
 from app.core.preferences import Preferences
 from app.services.bundle import Services
 from app.storage import backup
 from app.storage.database import Database
 from app.storage.opening import examine, open_diary
+from app.storage.schema import HEAD
 from app.ui import theme
 from app.ui.application import Language, collect_once_started, end_on_signals, make_application
 from app.ui.context import Context
@@ -66,12 +67,12 @@ class Program:
 
         Raises `UserError` when it cannot be opened; the diary that is open stays open.
         """
-        examine(path)
+        old = examine(path) < int(HEAD)
         lock = InstanceLock(path)
         if not lock.take():
             return False
         try:
-            database = open_diary(path, SystemClock(), Notices())
+            database = bring_up_to_date(path) if old else open_diary(path, SystemClock(), Notices())
         except BaseException:
             lock.release()
             raise
@@ -114,6 +115,18 @@ class Program:
             self.open_now.close()
             self.open_now = None
         self.app.quit()
+
+
+def bring_up_to_date(path: Path) -> Database:
+    """An older diary, opened beside a word on screen: fifty years of it take some seconds."""
+    said = dialogs.busy(
+        tr("Bringing {file} up to date. A copy of it as it was is kept first.", file=path.name)
+    )
+    try:
+        jobs = JobRunner(lambda _milliseconds: None)
+        return jobs.wait_for(lambda _context: open_diary(path, SystemClock(), Notices()), patience_ms=0)
+    finally:
+        said.close()
 
 
 def make_diary(path: Path) -> None:

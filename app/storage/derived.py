@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, column, delete, func, insert, or_, select, table
+from sqlalchemy import ColumnElement, Table, and_, column, delete, func, insert, or_, select, table, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -316,9 +316,18 @@ def sum_again(session: Session, t: Table, old_columns: Sequence[str]) -> None:
         row.row_id: row.sum
         for row in session.execute(select(RowSum.row_id, RowSum.sum).where(RowSum.table_name == t.name))
     }
-    stored = table(t.name, *(column(name) for name in old_columns))
-    whole = [row.id for row in session.execute(select(stored)) if known.get(row.id) == checksum(row)]
-    sum_rows(session, t, whole)
+    places = [list(t.columns.keys()).index(name) for name in old_columns]
+    stored = table(t.name, *(column(c.name) for c in t.columns))
+    whole = [
+        {"row": row.id, "new": checksum(row)}
+        for row in session.execute(select(stored))
+        if known.get(row.id) == checksum([row[place] for place in places])
+    ]
+    if whole:
+        session.execute(
+            text("UPDATE row_sum SET sum = :new WHERE table_name = :name AND row_id = :row"),
+            [{"name": t.name, **each} for each in whole],
+        )
 
 
 def rebuild(session: Session, today: date) -> None:

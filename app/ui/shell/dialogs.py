@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
 from app.core.errors import (
     StorageDamaged,
@@ -66,6 +66,23 @@ def ask_leave(parent: QWidget | None = None) -> bool:
     made.setDefaultButton(_Button.Cancel)
     made.setEscapeButton(_Button.Cancel)
     return made.exec() == _Button.Discard
+
+
+def busy(text: str) -> QProgressDialog:
+    """A word on screen while something lasts that cannot be stopped half-way. The caller closes it."""
+    shown = QProgressDialog()
+    shown.setWindowTitle(tr("Shiji"))
+    words = QLabel(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    shown.setLabel(words)
+    shown.setRange(0, 0)
+    shown.setCancelButton(None)
+    shown.setMinimumDuration(0)
+    shown.setMinimumWidth(420)
+    shown.show()
+    return shown
 
 
 def tell_already_open(path: Path) -> None:
