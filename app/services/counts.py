@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, String, func, literal, select, tuple_, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.process import ProcessFigures, hours_of, periods
-from app.domain.terms import AppointmentState, Exit
+from app.domain.terms import AppointmentState, Exit, Way
 from app.domain.terms.planning import Metric
 from app.models import Appointment, ClientFile, Contact, LogLine, RungChange
 from app.storage.database import Database
@@ -144,8 +144,8 @@ def _sum(acts: list[_Act]) -> Counted:
 def _read(session: Session, start: date, end: date) -> _Acts:
     read = _Acts()
     _appointments(session, start, end, read)
-    visited = _contacts(session, start, end, read)
-    _visit_numbers(session, visited, end, read)
+    _contacts(session, start, end, read)
+    _visit_numbers(session, start, end, read)
     _files(session, start, end, read)
     return read
 
@@ -163,9 +163,8 @@ def _appointments(session: Session, start: date, end: date, read: _Acts) -> None
             read.acts.append(_Act(Metric.APPOINTMENTS, row.on_date, row.file_id, row.line_id))
 
 
-def _contacts(session: Session, start: date, end: date, read: _Acts) -> dict[tuple[int, int], date]:
-    """Real contacts and held visits, one a person; returns the visits by line and file."""
-    visited: dict[tuple[int, int], date] = {}
+def _contacts(session: Session, start: date, end: date, read: _Acts) -> None:
+    """Real contacts and held visits, one a person."""
     for row in session.execute(
         select(
             Contact.line_id,
@@ -183,41 +182,53 @@ def _contacts(session: Session, start: date, end: date, read: _Acts) -> dict[tup
         if row.visit:
             read.acts.append(_Act(Metric.VISITS, row.on_date, row.file_id, row.line_id))
             read.times[row.line_id] = (row.start_time, row.end_time)
-            visited[row.line_id, row.file_id] = row.on_date
-    return visited
 
 
-def _visit_numbers(session: Session, visited: dict[tuple[int, int], date], end: date, read: _Acts) -> None:
-    """Which of the period's visits were a first, second or third one (design §7, visit number)."""
-    if not visited:
-        return
-    number = (
-        func.row_number().over(
-            partition_by=Contact.file_id,
-            order_by=(LogLine.on_date, LogLine.start_time, LogLine.id),
+def _visit_numbers(session: Session, start: date, end: date, read: _Acts) -> None:
+    """Which of the period's visits were a first, second or third one (design §7, visit number).
+
+    Earlier visits are counted no further than three: old files have dozens, and none of them matters here.
+    """
+    before, earlier = aliased(LogLine), aliased(Contact)
+    moment = tuple_(LogLine.on_date, _clock_text(LogLine), LogLine.id)
+    held_before = (
+        select(literal(1))
+        .select_from(earlier)
+        .join(before, before.id == earlier.line_id)
+        .where(
+            earlier.file_id == Contact.file_id,
+            earlier.met.is_(True),
+            before.way == Way.VISIT.value,
+            tuple_(before.on_date, _clock_text(before), before.id) < moment,
         )
-        + ClientFile.visits_before
+        .limit(len(_NUMBERED))
+        .correlate(Contact, LogLine)
+        .subquery()
     )
-    files = sorted({file_id for _line, file_id in visited})
-    # One parameter however many files: SQLite bounds the number of parameters of a statement.
-    listed = func.json_each(str(files)).table_valued("value")
-    numbered = (
+    number = (
+        ClientFile.visits_before + select(func.count()).select_from(held_before).scalar_subquery()
+    ).label("earlier")
+    for row in session.execute(
         select(
             Contact.line_id,
             Contact.file_id,
             LogLine.on_date,
-            number.label("number"),
+            number,
             ClientFile.lead_class.is_not(None).label("scored"),
         )
         .join(LogLine, LogLine.id == Contact.line_id)
         .join(ClientFile, ClientFile.id == Contact.file_id)
-        .where(held_visit(), LogLine.on_date <= end, Contact.file_id.in_(select(listed.c.value)))
-        .subquery()
-    )
-    for row in session.execute(select(numbered).where(numbered.c.number <= len(_NUMBERED))):
-        if (row.line_id, row.file_id) in visited:
-            metric = _NUMBERED[row.number - 1]
+        .where(held_visit(), LogLine.on_date.between(start, end))
+        .order_by(LogLine.on_date, LogLine.id)
+    ):
+        if row.earlier < len(_NUMBERED):
+            metric = _NUMBERED[row.earlier]
             read.acts.append(_Act(metric, row.on_date, row.file_id, row.line_id, counts=bool(row.scored)))
+
+
+def _clock_text(line: Any) -> ColumnElement[str]:
+    """When a line begins, as text that sorts; a line without a time stands before the others of its day."""
+    return func.coalesce(type_coerce(line.start_time, String), "")
 
 
 def _files(session: Session, start: date, end: date, read: _Acts) -> None:

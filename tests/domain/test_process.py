@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,7 @@ def test_periods_follow_one_another_without_gap(start, length, kind):
     found = list(periods(kind, start, end))
     assert found[0][0] == start
     assert found[-1][1] == end
-    for (_, last), (first, _) in zip(found, found[1:], strict=False):
+    for (_, last), (first, _) in pairwise(found):
         assert first == last + timedelta(days=1)
 
 

@@ -38,49 +38,50 @@ def recount(database, start, end):
         asked = session.scalars(select(Appointment)).all()
         moves = session.scalars(select(RungChange).order_by(RungChange.changed_on, RungChange.id)).all()
         files = {file.id: file for file in session.scalars(select(ClientFile))}
-    hits = defaultdict(list)  # metric → (line, file, amount)
-
-    def within(day):
-        return start <= day <= end
-
+    hits = defaultdict(list)  # metric → (day, line, file, amount)
     for each in asked:
-        if within(lines[each.line_id].on_date):
-            hits["calls"].append((each.line_id, each.file_id, 1))
-            if each.state == "agreed":
-                hits["appointments"].append((each.line_id, each.file_id, 1))
-    visits = defaultdict(list)
-    for each in contacts:
-        line = lines[each.line_id]
-        if each.met and line.way != "mailing" and within(line.on_date):
-            hits["contacts"].append((line.id, each.file_id, 1))
-        if each.met and line.way == "visit":
-            visits[each.file_id].append((line.on_date, line.start_time or time.min, line.id))
-            if within(line.on_date):
-                hits["visits"].append((line.id, each.file_id, 1))
-    names = {1: "first_visits", 2: "second_visits", 3: "third_visits"}
-    for file_id, held in visits.items():
-        file = files[file_id]
-        for number, (day, _at, line_id) in enumerate(sorted(held), start=1 + file.visits_before):
-            if number in names and within(day) and file.lead_class is not None:
-                hits[names[number]].append((line_id, file_id, 1))
-    hits["new_files"] = [(None, f.id, 1) for f in files.values() if within(f.created_on)]
+        call = (lines[each.line_id].on_date, each.line_id, each.file_id, 1)
+        hits["calls"].append(call)
+        if each.state == "agreed":
+            hits["appointments"].append(call)
+    for metric, line, file_id in talks(contacts, lines, files):
+        hits[metric].append((line.on_date, line.id, file_id, 1))
+    hits["new_files"] = [(file.created_on, None, file.id, 1) for file in files.values()]
     first_opening = {}
     for move in moves:
         if move.to_rung == "opened":
             first_opening.setdefault(move.file_id, move.changed_on)
     for file_id, day in first_opening.items():
-        if within(day):
-            hits["opened"].append((None, file_id, 1))
-            if files[file_id].equity_fen is not None:
-                hits["equity"].append((None, file_id, files[file_id].equity_fen))
-    return {
-        metric.value: (
-            sum(amount for _line, _file, amount in hits[metric.value]),
-            {line for line, _file, _amount in hits[metric.value] if line is not None},
-            {file for _line, file, _amount in hits[metric.value]},
+        hits["opened"].append((day, None, file_id, 1))
+        if files[file_id].equity_fen is not None:
+            hits["equity"].append((day, None, file_id, files[file_id].equity_fen))
+    found = {}
+    for metric in COUNTED:
+        mine = [hit for hit in hits[metric.value] if start <= hit[0] <= end]
+        found[metric.value] = (
+            sum(amount for *_who, amount in mine),
+            {line for _day, line, *_rest in mine if line is not None},
+            {file_id for _day, _line, file_id, _amount in mine},
         )
-        for metric in COUNTED
-    }
+    return found
+
+
+def talks(contacts, lines, files):
+    """Real contacts, visits, and which visit each was: the metric, the line, the file."""
+    visits = defaultdict(list)
+    for each in contacts:
+        line = lines[each.line_id]
+        if each.met and line.way != "mailing":
+            yield "contacts", line, each.file_id
+        if each.met and line.way == "visit":
+            visits[each.file_id].append((line.on_date, line.start_time or time.min, line.id))
+            yield "visits", line, each.file_id
+    names = {1: "first_visits", 2: "second_visits", 3: "third_visits"}
+    for file_id, held in visits.items():
+        file = files[file_id]
+        for number, (_day, _at, line_id) in enumerate(sorted(held), start=1 + file.visits_before):
+            if number in names and file.lead_class is not None:
+                yield names[number], lines[line_id], file_id
 
 
 def as_sets(counted):
