@@ -4,7 +4,7 @@ A grammar of tables and plain regular expressions, offline. It offers; it stores
 """
 
 from app.domain.follow_ups.hear import hear
-from app.domain.follow_ups.heard import Heard, Repeat, RepeatUnit
+from app.domain.follow_ups.heard import Heard, PromiseKind
 from app.domain.follow_ups.who import Called, called, is_called
 
-__all__ = ["Called", "Heard", "Repeat", "RepeatUnit", "called", "hear", "is_called"]
+__all__ = ["Called", "Heard", "PromiseKind", "called", "hear", "is_called"]

@@ -13,7 +13,6 @@ from app.domain.follow_ups.reckoning import (
     PAST,
     Dates,
     Rule,
-    add_months,
     last_of_month,
     look_back,
     made_of,
@@ -22,6 +21,7 @@ from app.domain.follow_ups.reckoning import (
     plus,
 )
 from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
+from app.domain.recurrence import add_months
 
 _RECENT: Final = 90  # days back within which a day without a year may well be the one that was
 

@@ -11,7 +11,6 @@ from app.domain.follow_ups.reckoning import (
     PAST,
     Dates,
     Rule,
-    add_months,
     last_of_month,
     look_back,
     made_of,
@@ -20,6 +19,7 @@ from app.domain.follow_ups.reckoning import (
     plus,
 )
 from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS, EN_NUMBER, EN_WEEKDAY, EN_WEEKDAYS
+from app.domain.recurrence import add_months
 
 
 def _english_weekday(found: re.Match[str], today: date) -> Dates:

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.follow_ups.days import DayToken, day_tokens
-from app.domain.follow_ups.heard import Heard, PromiseKind, Repeat
+from app.domain.follow_ups.heard import Heard, PromiseKind
 from app.domain.follow_ups.hours import HourToken, hour_tokens, in_the_evening
 from app.domain.follow_ups.masks import blanked
 from app.domain.follow_ups.repeats import RepeatToken, repeat_tokens
+from app.domain.recurrence import Repeat
 
 LONGEST: Final = 4000  # characters that are read; nobody promises that much in one line
 _NARROW: Final = str.maketrans("０１２３４５６７８９：／～", "0123456789:/~")

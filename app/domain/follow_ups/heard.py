@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 
 from app.core.i18n import N_
+from app.domain.recurrence import Repeat
 from app.domain.terms.term import Term
-
-
-class RepeatUnit(StrEnum):
-    """What a recurrence counts in; a lunar year from its own day and month."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    LUNAR_YEAR = "lunar_year"
 
 
 class PromiseKind(Term):
@@ -32,14 +22,6 @@ class PromiseKind(Term):
     GIFT = "gift", N_("Present")
     EVENT = "event", N_("Event")
     OTHER = "other", N_("Follow-up")
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Every so many units, from the day it stands with."""
-
-    unit: RepeatUnit
-    every: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,6 @@ def plus(day: date, days: int) -> Dates:
     return (day + timedelta(days=days),)
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def made_of(year: int, month: int, day: int) -> date | None:
     """The date, if there is one."""
     try:

@@ -12,9 +12,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.domain.follow_ups.festival_days import festival, lunar_next
-from app.domain.follow_ups.heard import Repeat, RepeatUnit
 from app.domain.follow_ups.numerals import NUMBER, number_of
-from app.domain.follow_ups.reckoning import add_months, next_of
+from app.domain.follow_ups.reckoning import next_of
 from app.domain.follow_ups.words import (
     EN_WEEKDAY,
     EN_WEEKDAYS,
@@ -24,6 +23,7 @@ from app.domain.follow_ups.words import (
     WEEKDAY,
     WEEKDAYS,
 )
+from app.domain.recurrence import Repeat, RepeatUnit, add_months
 
 _UNITS: Final = {
     "天": RepeatUnit.DAY, "日": RepeatUnit.DAY, "晚": RepeatUnit.DAY, "周": RepeatUnit.WEEK,

@@ -14,6 +14,10 @@ from app.services.bundle import Services
 DUMP = Path(__file__).resolve().parents[2] / "data" / "schema_0001.sql"
 
 
+def shown() -> list[QProgressDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog) and w.isVisible()]
+
+
 def test_the_window_says_what_lasts(qtbot, tmp_path: Path) -> None:
     path = tmp_path / "older.shiji"
     with sqlite3.connect(path) as connection:
@@ -22,13 +26,14 @@ def test_the_window_says_what_lasts(qtbot, tmp_path: Path) -> None:
     said: list[str] = []
 
     def look() -> None:
-        for shown in QApplication.topLevelWidgets():
-            if isinstance(shown, QProgressDialog) and shown.isVisible():
-                said.append(shown.findChild(QLabel).text())
+        shown = [
+            w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog) and w.isVisible()
+        ]
+        said.extend(each.findChild(QLabel).text() for each in shown)
 
     QTimer.singleShot(0, look)
     database = bring_up_to_date(path)
     assert [hit.name for hit in Services.of(database).files.find("王芳")] == ["王芳"]
     database.close()
     assert said == ["Bringing older.shiji up to date. A copy of it as it was is kept first."]
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog) and w.isVisible()]
+    assert not shown()
