@@ -67,18 +67,28 @@ class FormLine:
 
 def form_lines(session: Session, first: date, last: date, today: date) -> list[FormLine]:
     """The lines of these days in the order of the day; lines without a time come last."""
-    lines = _lines(session, first, last)
+    return _with_files(session, _lines(session, LogLine.on_date.between(first, last)), today)
+
+
+def chosen_lines(session: Session, line_ids: Iterable[int], today: date) -> list[FormLine]:
+    """These lines in the order of their days; those that are gone are left out."""
+    lines = [line for ids in _chunks(line_ids) for line in _lines(session, LogLine.id.in_(ids))]
+    lines.sort(key=lambda line: (line.on_date, line.start_time is None, line.start_time or time.min))
+    return _with_files(session, lines, today)
+
+
+def _with_files(session: Session, lines: Sequence[FormLine], today: date) -> list[FormLine]:
     files = _files(session, [line.id for line in lines], today)
     return [replace(line, files=tuple(files.get(line.id, ()))) for line in lines]
 
 
-def _lines(session: Session, first: date, last: date) -> list[FormLine]:
+def _lines(session: Session, which: ColumnElement[bool]) -> list[FormLine]:
     moved, origin = aliased(LogLine), aliased(LogLine)
     rows = session.execute(
         select(LogLine, moved.on_date.label("moved_to"), origin.on_date.label("moved_from"))
         .outerjoin(moved, moved.id == LogLine.moved_to_id)
         .outerjoin(origin, origin.moved_to_id == LogLine.id)
-        .where(LogLine.on_date.between(first, last))
+        .where(which)
         .order_by(
             LogLine.on_date,
             LogLine.start_time.is_(None),

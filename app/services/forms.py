@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from app.domain.terms import ReminderKind, Way
 from app.models import ClientFile, Contact, LogLine, Person, Reminder
-from app.services.form_lines import FormLine, form_lines
+from app.services.form_lines import FormLine, chosen_lines, form_lines
 from app.storage.database import Database
 
 
@@ -60,6 +61,11 @@ class FormService:
         """The lines of these days with their files, in the order of the day; lines without a time last."""
         with self._db.read() as session:
             return form_lines(session, first, last, self._db.clock.today())
+
+    def chosen(self, line_ids: Iterable[int]) -> list[FormLine]:
+        """These lines, the acts behind a figure, in the order of their days."""
+        with self._db.read() as session:
+            return chosen_lines(session, line_ids, self._db.clock.today())
 
     def done(self, on: date) -> list[OpenItem]:
         """What was due on this day and has been done."""

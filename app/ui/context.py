@@ -42,6 +42,7 @@ class Context(QObject):
     day_requested = Signal(object)  # open this day's page (date)
     page_requested = Signal(str)  # go to a page by its id, or to a tab of it: today, plans/week …
     files_requested = Signal(str, object)  # list these files: a title, and their ids
+    lines_requested = Signal(str, object)  # list these lines of the log: a title, and their ids
     contact_requested = Signal(object)  # ContactSeed
     move_requested = Signal(int, str)  # a card to a rung, `opened` or `lost`; '' asks where to
     new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it

@@ -41,6 +41,7 @@ class Doors(QObject):
         context.page_requested.connect(self._page)
         context.file_requested.connect(self._file)
         context.files_requested.connect(self._files)
+        context.lines_requested.connect(self._lines)
         context.day_requested.connect(self._day)
         context.contact_requested.connect(self._contact)
         context.move_requested.connect(self._move)
@@ -59,6 +60,11 @@ class Doors(QObject):
 
     def _files(self, title: str, ids: Iterable[int]) -> None:
         cast("OpensFiles", self._window.show_page("clients")).show_files(title, ids)
+
+    def _lines(self, title: str, ids: Iterable[int]) -> None:
+        from app.ui.shell.line_list import LineList
+
+        self._open(LineList(self._context, title, tuple(ids), self._window))
 
     def _day(self, day: date) -> None:
         cast("OpensDays", self._window.show_page("today")).open_day(day)
