@@ -27,7 +27,7 @@ from app.models.plan import (
     StrategyPlan,
     TargetProspect,
 )
-from app.models.reminder import OccasionMark, Reminder
+from app.models.reminder import DismissedOffer, OccasionMark, Reminder
 from app.models.setting import Draft, Setting
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "DayTemplate",
     "DevelopmentPlan",
     "DevelopmentStep",
+    "DismissedOffer",
     "Draft",
     "FileProduct",
     "FileScore",

@@ -7,7 +7,7 @@ from datetime import date, time
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import WATCHED, Base, Keyed
+from app.models.base import UNWATCHED, WATCHED, Base, Keyed
 
 
 class Reminder(Keyed, Base):
@@ -34,6 +34,23 @@ class Reminder(Keyed, Base):
     snoozed_until: Mapped[date | None]
     done_on: Mapped[date | None]
     created_on: Mapped[date]
+    anchor_on: Mapped[date | None]  # of what comes again; the next row of the series has the same
+    repeat_unit: Mapped[str | None]
+    repeat_every: Mapped[int | None]
+    repeat_until: Mapped[date | None]
+    repeat_shift: Mapped[bool | None]  # a day off gives way to the next working day
+
+
+class DismissedOffer(Base):
+    """Words of a line that were offered as a follow-up and turned down: they are not offered again."""
+
+    __tablename__ = "dismissed_offer"
+    __table_args__ = UNWATCHED
+
+    line_id: Mapped[int] = mapped_column(
+        ForeignKey("log_line.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    words: Mapped[str] = mapped_column(primary_key=True)
 
 
 class OccasionMark(Keyed, Base):

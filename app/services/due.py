@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.core.i18n import tr
 from app.domain.annual import AnnualDate, Calendar, describe, edge_rule, turns
+from app.domain.recurrence import Repeat, RepeatUnit, repeat_words
 from app.domain.reminders import Bucket, edge_words
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, Person, Phone, Reminder
@@ -41,7 +42,7 @@ class DueRow:
     lead: int  # days still ahead
     bucket: Bucket
     turns: int | None = None  # the age or years completed; none while the year is unknown
-    said: str = ""  # the yearly date in its own calendar
+    said: str = ""  # the yearly date in its own calendar, or how a reminder comes again
     edge_rule: str = ""  # how this date is reckoned, where that is not plain
     snoozed_until: date | None = None
 
@@ -120,6 +121,9 @@ def _reminders() -> Select[*tuple[Any, ...]]:
             ClientFile.name.label("file_name"),
             ClientFile.rung,
             Reminder.person_id,
+            Reminder.repeat_unit,
+            Reminder.repeat_every,
+            Reminder.repeat_until,
             Person.name.label("person"),
         )
         .outerjoin(ClientFile, ClientFile.id == Reminder.file_id)
@@ -168,7 +172,10 @@ def _reminder_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:
     title = found.text
     if mark.kind == ReminderKind.RUNG_END:
         title = tr("Rung {rung}: the reason ends ({reason})", rung=found.rung or "–", reason=found.text)
-    return _row(mark, title, found, found.person_id, found.person or "", phones)
+    again = ""
+    if found.repeat_unit is not None:
+        again = repeat_words(Repeat(RepeatUnit(found.repeat_unit), found.repeat_every, found.repeat_until))
+    return _row(mark, title, found, found.person_id, found.person or "", phones, said=again)
 
 
 def _occasion_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:

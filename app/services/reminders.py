@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -14,12 +15,15 @@ from sqlalchemy.orm import Session
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import N_
 from app.domain.field_text import field_line
+from app.domain.recurrence import Repeat, RepeatUnit, check_repeat, following
 from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
+from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
 from app.services.due import DuePage, DueRow, due_rows, rows_of
 from app.services.due_marks import DueKey, DueMark, marks_of, pressing_first
 from app.storage.database import Database, Unit
+from app.storage.derived import settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class ReminderDraft:
     line_id: int | None = None
     lead_days: int = 0
     kind: str = ReminderKind.FOLLOW_UP.value
+    repeat: Repeat | None = None  # comes again, reckoned from `due_on`
     version: int | None = None  # of what was loaded; none: save over whatever is there
 
 
@@ -82,6 +87,7 @@ class ReminderService:
                 due_time=draft.due_time,
                 lead_days=draft.lead_days,
                 created_on=self._db.clock.today(),
+                **_series(draft),
             )
             unit.session.add(row)
             unit.session.flush()
@@ -102,6 +108,7 @@ class ReminderService:
             line_id=row.line_id,
             lead_days=row.lead_days,
             kind=row.kind,
+            repeat=_repeat_of(row),
             version=self._db.version_of("reminder", reminder_id),
         )
 
@@ -114,10 +121,14 @@ class ReminderService:
                 raise InvalidInput("gone", N_("This reminder is no longer there."))
             if draft.version is not None and draft.version != self._db.version_of("reminder", reminder_id):
                 raise EditConflict("changed", N_("This was changed elsewhere since you opened it."))
-            if row.due_on != draft.due_on:
+            before = row.due_on
+            if before != draft.due_on:
                 row.snoozed_until = None
             row.text, row.due_on, row.due_time = draft.text, draft.due_on, draft.due_time
             row.file_id, row.person_id, row.lead_days = draft.file_id, draft.person_id, draft.lead_days
+            if draft.repeat != _repeat_of(row) or draft.due_on != before:
+                for name, value in _series(draft).items():
+                    setattr(row, name, value)
 
     def delete(self, keys: Iterable[str | int]) -> None:
         """Take reminders away. Birthdays and dates belong to their file and stay."""
@@ -127,7 +138,10 @@ class ReminderService:
             unit.session.execute(delete(Reminder).where(Reminder.id.in_(ids)))
 
     def done(self, keys: Iterable[str | int]) -> None:
-        """Mark reminders (ids) and occasions (due keys) as dealt with."""
+        """Mark reminders (ids) and occasions (due keys) as dealt with.
+
+        What comes again is there at once for its next day; days that went by meanwhile are done with it.
+        """
         self._mark(keys, self._db.clock.today(), None, N_("Done: {title}"), N_("Done: {count} reminders"))
 
     def undone(self, keys: Iterable[str | int]) -> None:
@@ -220,6 +234,22 @@ class ReminderService:
             for key in parsed:
                 if not key.is_reminder:
                     _mark_occasion(unit.session, key, values)
+            if done_on is not None:
+                self._come_again(unit.session, ids, done_on)
+
+    def _come_again(self, session: Session, ids: Sequence[int], today: date) -> None:
+        """The next row of each series that was done."""
+        calendar = WorkCalendar(settings_of(session).work_day_overrides())
+        series = select(Reminder).where(Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None))
+        for row in session.scalars(series).all():
+            repeat = _repeat_of(row)
+            assert repeat is not None
+            assert row.due_on is not None
+            due = following(row.anchor_on or row.due_on, repeat, max(row.due_on, today), calendar)
+            if due is not None:
+                session.add(
+                    Reminder(**{name: getattr(row, name) for name in _CARRIED}, due_on=due, created_on=today)
+                )
 
     def _write(self, keys: Sequence[DueKey], one: str, many: str) -> AbstractContextManager[Unit]:
         """The act that concerns these, named by the text of the only one or by their number."""
@@ -239,10 +269,40 @@ def _page(
     )
 
 
+_CARRIED = (
+    "kind", "text", "file_id", "person_id", "contact_id", "line_id", "due_time", "lead_days", "anchor_on",
+    "repeat_unit", "repeat_every", "repeat_until", "repeat_shift",
+)  # fmt: skip
+
+
+def _series(draft: ReminderDraft) -> dict[str, Any]:
+    """The columns that say how a reminder comes again."""
+    repeat = draft.repeat
+    return {
+        "anchor_on": draft.due_on if repeat else None,
+        "repeat_unit": repeat.unit.value if repeat else None,
+        "repeat_every": repeat.every if repeat else None,
+        "repeat_until": repeat.until if repeat else None,
+        "repeat_shift": repeat.shift if repeat else None,
+    }
+
+
+def _repeat_of(row: Reminder) -> Repeat | None:
+    if row.repeat_unit is None:
+        return None
+    return Repeat(
+        RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until, bool(row.repeat_shift)
+    )
+
+
 def _checked(draft: ReminderDraft) -> ReminderDraft:
     words = field_line(draft.text, "text")
     if not words:
         raise InvalidInput("empty", N_("Say what is to be remembered."), field="text")
+    if draft.repeat is not None:
+        if draft.due_on is None:
+            raise InvalidInput("repeat", N_("What comes again needs its first day."), field="due_on")
+        check_repeat(draft.repeat, draft.due_on)
     return replace(draft, text=words, due_time=draft.due_time if draft.due_on else None)
 
 

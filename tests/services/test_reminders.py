@@ -1,16 +1,18 @@
 """Reminders on a real diary: what is due, done, put off, and that each command can be taken back."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import event, insert, select
 
 from app.core.errors import EditConflict, InvalidInput
+from app.domain.recurrence import Repeat, RepeatUnit
 from app.domain.reminders import Bucket
 from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder
 from app.services.reminders import ReminderDraft
 from tests.factories import make_file
+from tests.storage.test_journal import snapshot
 
 TODAY = date(2026, 11, 23)
 
@@ -267,3 +269,38 @@ def test_few_statements_however_many_there_are(database, services):
     event.listen(database.engine, "before_cursor_execute", lambda *args: said.append(args[2]))
     assert len(services.reminders.due(TODAY)) == 300
     assert len([sql for sql in said if sql.startswith("SELECT")]) <= 8
+
+
+def test_what_comes_again_is_there_for_its_next_day_once_done(services, database, clock):
+    weekly = Repeat(RepeatUnit.WEEK, 2)
+    made = services.reminders.add(ReminderDraft("周报", TODAY, time(16), repeat=weekly))
+    before = snapshot(database)
+    services.reminders.done([made])
+    (row,) = services.reminders.page().rows
+    assert (row.due_on, row.time, row.said) == (TODAY + timedelta(days=14), time(16), "every 2 weeks")
+    services.undo.undo()
+    assert snapshot(database) == before
+
+
+def test_days_slept_through_are_done_with_the_one_that_was_done(services, clock):
+    daily = Repeat(RepeatUnit.DAY)
+    made = services.reminders.add(ReminderDraft("晨报", TODAY, repeat=daily))
+    clock.at = datetime.combine(TODAY + timedelta(days=10), time(9))
+    services.reminders.done([made])
+    assert [row.due_on for row in services.reminders.page().rows] == [TODAY + timedelta(days=11)]
+
+
+def test_the_last_of_a_series_is_the_last(services):
+    repeat = Repeat(RepeatUnit.MONTH, until=TODAY + timedelta(days=40))
+    first = services.reminders.add(ReminderDraft("对账", TODAY, repeat=repeat))
+    services.reminders.done([first])
+    (second,) = services.reminders.page().rows
+    assert second.due_on == date(2026, 12, 23)
+    services.reminders.done([second.key])
+    assert services.reminders.page().rows == ()
+
+
+def test_a_series_needs_its_first_day(services):
+    with pytest.raises(InvalidInput) as refused:
+        services.reminders.add(ReminderDraft("周报", repeat=Repeat(RepeatUnit.WEEK)))
+    assert refused.value.field == "due_on"

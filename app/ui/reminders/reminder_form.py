@@ -17,6 +17,7 @@ from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import tr
 from app.services.reminders import ReminderDraft
 from app.ui.context import Context
+from app.ui.reminders.repeat_fields import RepeatFields
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.file_picker import FilePicker
@@ -52,6 +53,7 @@ class ReminderForm(QDialog):
         self.lead.setRange(0, 365)
         self.lead.setValue(self._draft.lead_days)
         self.lead.setSuffix(" " + tr("days before"))
+        self.repeat = RepeatFields(context.services.clock.today(), self._draft.repeat, self)
         self.refusal = FieldMessage(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
@@ -65,6 +67,7 @@ class ReminderForm(QDialog):
         form.addRow(tr("Day"), self.due_on)
         form.addRow(tr("Time"), self.due_time)
         form.addRow(tr("Show it"), self.lead)
+        form.addRow(tr("Again"), self.repeat)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.refusal)
@@ -85,12 +88,19 @@ class ReminderForm(QDialog):
                 line_id=self._draft.line_id,
                 lead_days=self.lead.value(),
                 kind=self._draft.kind,
+                repeat=self.repeat.value(),
                 version=self._draft.version,
             )
             self._save(draft)
         except (InvalidInput, EditConflict) as error:
             self.refusal.say(error.message)
-            fields = {"text": self.text, "due_time": self.due_time, "date": self.due_on}
+            fields = {
+                "text": self.text,
+                "due_time": self.due_time,
+                "date": self.due_on,
+                "due_on": self.due_on,
+            }
+            fields |= {"every": self.repeat.every, "until": self.repeat.until}
             fields.get(error.field or error.code, self.text).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.accept()

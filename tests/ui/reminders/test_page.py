@@ -316,3 +316,18 @@ def test_a_key_held_down_does_not_change_what_is_selected(qtbot, services, page,
         assert [row.title for row in page.view.selected()] == ["first"]
     finally:
         qtbot.keyRelease(page.windowHandle(), key)
+
+
+def test_a_reminder_that_comes_again_is_written_and_done(qtbot, context, services, page):
+    form = ReminderForm(context, draft=ReminderDraft("周报", TODAY))
+    qtbot.addWidget(form)
+    form.show()
+    form.repeat.unit.setCurrentIndex(form.repeat.unit.findData("week"))
+    form.repeat.every.setValue(2)
+    assert form.repeat.shift.isVisible()
+    form.save()
+    choose(page, "周报")
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert shown(page) == ["| Later  1", "周报"]
+    again = page.model.index(line(page, "周报"), WHAT)
+    assert "every 2 weeks" in again.data(Qt.ItemDataRole.ToolTipRole)
