@@ -1,0 +1,41 @@
+"""The order of visits 拜访次序 (domain §3): score × likelihood × timing, each between 0 and 1.
+
+The score stands for what a file could bring. An unscored file is taken by its lead class, one without
+either in the middle, so that it is neither pushed ahead nor forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+# How near the signature is (domain §3). E before B: there the effort still missing is ours.
+LIKELIHOOD: Final[Mapping[str, int]] = {"A": 100, "E": 80, "B": 70, "D": 60, "C": 50, "F": 35}
+CLIENT_LIKELIHOOD: Final = 60  # more funds, a recommendation
+CLASS_SCORE: Final[Mapping[str, int]] = {"I": 80, "II": 65, "III": 50, "IV": 30}
+NO_SCORE: Final = 50
+# What was promised for this week comes before what was promised and is late, then the silent ones.
+DUE: Final = 100
+LATE: Final = 90
+SILENT: Final = 50  # silent for just the longest silence; grows with every further one
+SILENT_MOST: Final = 80
+NO_HURRY: Final = 15
+
+
+def likelihood(rung: str | None, standing: str) -> int:
+    """Percent."""
+    if rung is not None and rung in LIKELIHOOD:
+        return LIKELIHOOD[rung]
+    return CLIENT_LIKELIHOOD if standing == "client" else LIKELIHOOD["F"]
+
+
+def silent_timing(days: int, longest: int) -> int:
+    """Percent: 50 at the longest silence, ten more for each further one, 80 at most."""
+    past = Fraction(days, max(longest, 1)) - 1
+    return min(SILENT_MOST, SILENT + int(10 * max(past, Fraction(0))))
+
+
+def worth(score: int, likely: int, timing: int) -> Fraction:
+    """The product, in percent of the best there could be."""
+    return Fraction(score * likely * timing, 100 * 100)
