@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.ladder import LadderService
     from app.services.measured import MeasuredService
+    from app.services.offers import OfferService
     from app.services.people import PeopleService
     from app.services.plan import PlanService
     from app.services.reminders import ReminderService
@@ -75,6 +76,7 @@ class Services:
     targets: TargetService
     development: DevelopmentService
     scores: ScoreService
+    offers: OfferService
 
     def __init__(self, database: Database) -> None:
         self._database = database

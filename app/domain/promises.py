@@ -1,0 +1,111 @@
+"""What a follow-up that was understood would become: a plan line, a reminder, a birthday, a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+from app.core.i18n import N_, tr
+from app.domain.annual import AnnualDate, Calendar
+from app.domain.follow_ups import Heard, PromiseKind
+from app.domain.lunar import to_lunar
+from app.domain.recurrence import repeat_words
+from app.domain.terms import PersonRole
+from app.domain.terms.term import Term
+
+_LUNAR: Final = re.compile(r"农历|阴历|[正冬腊]月|月初[一二三四五六七八九十]|月廿")
+_RELATIVES: Final[tuple[tuple[str, PersonRole], ...]] = (
+    ("儿子", PersonRole.SON),
+    ("女儿", PersonRole.DAUGHTER),
+    ("闺女", PersonRole.DAUGHTER),
+    ("爱人", PersonRole.SPOUSE),
+    ("妻子", PersonRole.SPOUSE),
+    ("老婆", PersonRole.SPOUSE),
+    ("丈夫", PersonRole.SPOUSE),
+    ("老公", PersonRole.SPOUSE),
+    ("父亲", PersonRole.FATHER),
+    ("爸爸", PersonRole.FATHER),
+    ("母亲", PersonRole.MOTHER),
+    ("妈妈", PersonRole.MOTHER),
+    ("son", PersonRole.SON),
+    ("daughter", PersonRole.DAUGHTER),
+    ("wife", PersonRole.SPOUSE),
+    ("husband", PersonRole.SPOUSE),
+    ("father", PersonRole.FATHER),
+    ("mother", PersonRole.MOTHER),
+)
+_SHORT_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+class OfferKind(Term):
+    """What accepting writes."""
+
+    PLAN = "plan", N_("Plan line")
+    REMINDER = "reminder", N_("Reminder")
+    BIRTHDAY = "birthday", N_("Birthday")
+    DATE = "date", N_("Date that matters")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Whose birthday: someone of the file by their part in it, and the word used."""
+
+    role: PersonRole
+    word: str
+
+
+def kind_of(heard: Heard) -> OfferKind:
+    """A visit with a day is a plan of that day; a birthday and a maturity are dates of the file."""
+    if heard.on is None or heard.repeat is not None:
+        return OfferKind.REMINDER
+    if heard.kind is PromiseKind.BIRTHDAY:
+        return OfferKind.BIRTHDAY
+    if heard.kind is PromiseKind.MATURITY:
+        return OfferKind.DATE
+    if heard.kind in (PromiseKind.VISIT, PromiseKind.EVENT, PromiseKind.OPEN):
+        return OfferKind.PLAN
+    return OfferKind.REMINDER
+
+
+def relative_in(text: str) -> Relative | None:
+    """The family member that a text speaks of, the one named last before the birthday."""
+    before = re.split(r"生日|过寿|birthday", text)[0]
+    found = [(before.rfind(word), Relative(role, word)) for word, role in _RELATIVES if word in before]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def birthday_of(heard: Heard, day: date) -> AnnualDate:
+    """The birthday a day stands for: lunar where the words were, its year unknown."""
+    if _LUNAR.search(heard.text):
+        found = to_lunar(day)
+        return AnnualDate(Calendar.LUNAR, found.month, found.day, found.leap, None)
+    return AnnualDate(Calendar.SOLAR, day.month, day.day)
+
+
+def day_words(day: date, today: date) -> str:
+    """Wed 25 Nov, with its year where that is another one."""
+    text = tr("{weekday} {month}-{day}", weekday=tr(_SHORT_DAYS[day.weekday()]), month=day.month, day=day.day)
+    return text if day.year == today.year else f"{day.year}-{text}"
+
+
+def offer_words(heard: Heard, day: date | None, who: str, today: date) -> str:
+    """One line for the strip: Wed 11-25 15:30 · Visit · 刘总."""
+    if day is None:
+        when = tr("kept open, without a date")
+    else:
+        when = day_words(day, today) + _hours(heard.at, heard.until)
+        if heard.before:
+            when = tr("by {day}", day=when)
+    again = repeat_words(heard.repeat) if heard.repeat is not None else ""
+    what = heard.kind.label
+    if heard.kind is PromiseKind.BIRTHDAY and (relative := relative_in(heard.text)) is not None:
+        what = tr("{who}: birthday", who=relative.role.label)
+    return " · ".join(part for part in (when, again, what, who) if part)
+
+
+def _hours(at: time | None, until: time | None) -> str:
+    if at is None:
+        return ""
+    return f" {at:%H:%M}" + (f"–{until:%H:%M}" if until is not None else "")

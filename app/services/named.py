@@ -1,0 +1,121 @@
+"""Whom a text may mean: full names, surnames with a title, or whoever the line is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import func, literal, select
+from sqlalchemy.orm import Session
+
+from app.domain.follow_ups import Called, called, is_called
+from app.domain.terms import Gender, PersonRole
+from app.models import ClientFile, FileSummary, Person
+
+MOST_NAMED: Final = 6
+_WOMEN: Final = frozenset(
+    {"大姐", "女士", "小姐", "太太", "夫人", "阿姨", "姐", "姨", "嫂", "Mrs", "Ms", "Miss"}
+)
+_MEN: Final = frozenset({"大哥", "先生", "叔叔", "伯伯", "哥", "叔", "Mr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone a text may mean: a file, or a person in it."""
+
+    file_id: int
+    file_name: str
+    person_id: int | None = None
+    person: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.person} ({self.file_name})" if self.person else self.file_name
+
+
+def linked(session: Session, file_ids: Sequence[int]) -> list[Named]:
+    """The files a line is about, in its order."""
+    names = {
+        row.id: row.name
+        for row in session.execute(
+            select(ClientFile.id, ClientFile.name).where(ClientFile.id.in_(list(file_ids)))
+        )
+    }
+    return [Named(i, names[i]) for i in file_ids if i in names]
+
+
+def meant(session: Session, words: str, text: str, on_line: list[Named]) -> tuple[tuple[Named, ...], bool]:
+    """Whom the words around a follow-up may mean, and whether that is beyond doubt.
+
+    Full names come first, then surname and title (those on the line before all others), then whoever the
+    line is about.
+    """
+    named = _by_full_name(session, words)
+    calls = called(words)
+    if named:
+        return named, len(named) == 1
+    if not calls:
+        if len(on_line) == 1:
+            return tuple(on_line), True
+        if on_line:
+            return tuple(on_line), False
+        found = _by_full_name(session, text)
+        return found, len(found) == 1
+    told = [each for each in on_line if any(is_called(call, each.file_name) for call in calls)]
+    if told:
+        return tuple(told), len(told) == 1
+    found = _by_call(session, calls[0])
+    return found, len(found) == 1
+
+
+def _by_full_name(session: Session, words: str) -> tuple[Named, ...]:
+    """Files and people whose whole name stands in the words, the longest name first."""
+    inside = func.instr(literal(words), ClientFile.name) > 0
+    files = [
+        Named(row.id, row.name)
+        for row in session.execute(
+            select(ClientFile.id, ClientFile.name)
+            .where(func.length(ClientFile.name) >= 2, inside)
+            .order_by(func.length(ClientFile.name).desc(), ClientFile.id)
+            .limit(MOST_NAMED)
+        )
+    ]
+    people = [
+        Named(row.file_id, row.file_name, row.id, row.name)
+        for row in session.execute(
+            select(Person.id, Person.name, Person.file_id, ClientFile.name.label("file_name"))
+            .join(ClientFile, ClientFile.id == Person.file_id)
+            .where(func.length(Person.name) >= 2, func.instr(literal(words), Person.name) > 0)
+            .where(Person.role == PersonRole.CONTACT.value)
+            .order_by(func.length(Person.name).desc(), Person.id)
+            .limit(MOST_NAMED)
+        )
+    ]
+    return tuple((files + people)[:MOST_NAMED])
+
+
+def _by_call(session: Session, call: Called) -> tuple[Named, ...]:
+    """Those of the surname, whoever was last in touch first; a title may tell the gender."""
+    start = call.surname + call.given
+    other = Gender.MALE if call.title in _WOMEN else Gender.FEMALE if call.title in _MEN else None
+    query = (
+        select(ClientFile.id, ClientFile.name)
+        .join(FileSummary, FileSummary.file_id == ClientFile.id)
+        .where(ClientFile.name.startswith(start, autoescape=True), ClientFile.kind == "person")
+        .order_by(FileSummary.last_contact_on.desc(), ClientFile.id)
+        .limit(MOST_NAMED)
+    )
+    if other is not None:
+        query = query.where((ClientFile.gender.is_(None)) | (ClientFile.gender != other.value))
+    files = [Named(row.id, row.name) for row in session.execute(query)]
+    people = [
+        Named(row.file_id, row.file_name, row.id, row.name)
+        for row in session.execute(
+            select(Person.id, Person.name, Person.file_id, ClientFile.name.label("file_name"))
+            .join(ClientFile, ClientFile.id == Person.file_id)
+            .where(Person.name.startswith(start, autoescape=True), Person.role == PersonRole.CONTACT.value)
+            .limit(MOST_NAMED)
+        )
+    ]
+    return tuple((files + people)[:MOST_NAMED])

@@ -1,0 +1,167 @@
+"""Follow-ups heard in a line: offered with the people they may mean, written only when accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from app.core.errors import InvalidInput
+from app.core.i18n import N_, tr
+from app.domain.annual import AnnualDate, Calendar
+from app.domain.follow_ups import Heard, hear
+from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offer_words, relative_in
+from app.domain.terms import Way
+from app.models import ClientFile, DismissedOffer, Person
+from app.services.daily_log import DailyLogService, LineDraft
+from app.services.named import Named, linked, meant
+from app.services.people import DateDraft, PeopleService, PersonDraft
+from app.services.reminders import ReminderDraft, ReminderService
+from app.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One follow-up, what it would become, and whom it may be about, likeliest first."""
+
+    heard: Heard
+    kind: OfferKind
+    who: tuple[Named, ...]
+    key: str  # the words that were understood, by which a dismissed offer is known again
+    chosen: bool  # whether the first of `who` is meant beyond doubt
+
+    def words(self, today: date, day: date | None = None, who: Named | None = None) -> str:
+        """One line: Wed 11-25 15:30 · Visit · 刘总."""
+        named = who or (self.who[0] if self.who and self.chosen else None)
+        return offer_words(self.heard, day or self.heard.on, named.label if named else "", today)
+
+
+class OfferService:
+    """Reads texts and the names in them; writes what was accepted, one act each."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._log = DailyLogService(database)
+        self._reminders = ReminderService(database)
+        self._people = PeopleService(database)
+
+    def offers(
+        self, text: str, at: datetime, file_ids: Sequence[int] = (), line_id: int | None = None
+    ) -> tuple[Offer, ...]:
+        """What the text of a line written at `at` (local time) promises; what was dismissed is left out."""
+        heard = hear(text, at)
+        if not heard:
+            return ()
+        with self._db.read() as session:
+            turned_down = set(
+                session.scalars(select(DismissedOffer.words).where(DismissedOffer.line_id == line_id))
+            )
+            on_line = linked(session, file_ids)
+            made = []
+            for each in heard:
+                key = text[each.start : each.end]
+                if key in turned_down:
+                    continue
+                kind = kind_of(each)
+                who, sure = meant(session, each.text, text, on_line)
+                if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and not who:
+                    kind = OfferKind.REMINDER  # a date of nobody's file
+                made.append(Offer(each, kind, who, key, sure))
+            return tuple(made)
+
+    def dismiss(self, line_id: int, offer: Offer) -> None:
+        """Turn an offer down for good; the words are not offered again on this line."""
+        with self._db.plain_write() as session:
+            session.merge(DismissedOffer(line_id=line_id, words=offer.key))
+
+    def accept(
+        self, offer: Offer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
+    ) -> str:
+        """Write it, one act; returns what was done in words. Raises `InvalidInput` at `who`."""
+        day = on or offer.heard.on
+        named = who or (offer.who[0] if offer.who and offer.chosen else None)
+        if named is None and len(offer.who) > 1:
+            raise InvalidInput("who", N_("Say who is meant."), field="who")
+        today = self._db.clock.today()
+        with self._db.write(N_("Keep a follow-up: {text}"), text=offer.heard.text):
+            if offer.kind is OfferKind.PLAN and day is not None:
+                said = self._plan(offer.heard, day, named, today)
+            elif offer.kind is OfferKind.BIRTHDAY and day is not None and named is not None:
+                said = self._birthday(offer.heard, day, named)
+            elif offer.kind is OfferKind.DATE and day is not None and named is not None:
+                said = self._date(offer.heard, day, named)
+            else:
+                said = self._remind(offer.heard, day, named, line_id, today)
+        if line_id is not None:
+            self.dismiss(line_id, offer)
+        return said
+
+    def _plan(self, heard: Heard, day: date, named: Named | None, today: date) -> str:
+        self._log.add_line(
+            LineDraft(
+                day,
+                start=heard.at,
+                end=heard.until,
+                plan=heard.text,
+                file_ids=(named.file_id,) if named else (),
+                way=Way.VISIT.value if named else None,
+            )
+        )
+        return tr("Planned for {day}", day=day_words(day, today))
+
+    def _remind(
+        self, heard: Heard, day: date | None, named: Named | None, line_id: int | None, today: date
+    ) -> str:
+        self._reminders.add(
+            ReminderDraft(
+                heard.text,
+                due_on=day,
+                due_time=heard.at,
+                file_id=named.file_id if named else None,
+                person_id=named.person_id if named else None,
+                line_id=line_id,
+                repeat=heard.repeat,
+            )
+        )
+        if day is None:
+            return tr("Kept open, without a date")
+        return tr("Reminder for {day}", day=day_words(day, today))
+
+    def _birthday(self, heard: Heard, day: date, named: Named) -> str:
+        """Of a relative: a person of the file, the one there is or a new one. Else of the file itself."""
+        birthday = birthday_of(heard, day)
+        relative = relative_in(heard.text)
+        if relative is not None:
+            known = next(
+                (row for row in self._people.of_file(named.file_id) if row.role == relative.role), None
+            )
+            if known is None:
+                draft = PersonDraft(relative.word, role=relative.role.value, birthday=birthday)
+                self._people.add(named.file_id, draft)
+            else:
+                self._set_birth(birthday, person_id=known.id)
+        elif named.person_id is not None:
+            self._set_birth(birthday, person_id=named.person_id)
+        else:
+            self._set_birth(birthday, file_id=named.file_id)
+        return tr("Birthday kept in the file of {name}", name=named.file_name)
+
+    def _set_birth(
+        self, birthday: AnnualDate, *, file_id: int | None = None, person_id: int | None = None
+    ) -> None:
+        with self._db.write(N_("Keep a birthday")) as unit:
+            row: ClientFile | Person
+            if person_id is not None:
+                row = unit.session.get_one(Person, person_id)
+            else:
+                row = unit.session.get_one(ClientFile, file_id)
+            row.birth_calendar = birthday.calendar.value
+            row.birth_month, row.birth_day = birthday.month, birthday.day
+            row.birth_leap = birthday.leap
+
+    def _date(self, heard: Heard, day: date, named: Named) -> str:
+        annual = AnnualDate(Calendar.SOLAR, day.month, day.day, year=day.year)
+        self._people.add_date(named.file_id, DateDraft(heard.text, annual, person_id=named.person_id))
+        return tr("Date kept in the file of {name}", name=named.file_name)
