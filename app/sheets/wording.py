@@ -9,6 +9,7 @@ from typing import Final
 from app.core.i18n import N_, is_chinese, tr
 from app.domain import lunar
 from app.domain.annual import AnnualDate, Calendar, describe
+from app.domain.period import span
 from app.domain.settings import WorkSettings
 from app.domain.terms import CompanionMode, LineState, Term, VisitPurpose, label_of
 from app.services.form_lines import FormLine
@@ -58,6 +59,26 @@ def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of the week a day lies in."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def period_text(kind: str, day: date) -> str:
+    """The day, week, month or quarter that a day lies in: 2026年11月, Nov 2026."""
+    first, last = span(kind, day)
+    if kind == "day":
+        return f"{day_text(day)} {weekday(day)}"
+    if kind == "week":
+        year, week, _day = first.isocalendar()
+        return tr(
+            "Week {week} of {year} ({first} – {last})",
+            week=week,
+            year=year,
+            first=month_day(first),
+            last=day_text(last) if last.year != first.year else month_day(last),
+        )
+    if kind == "month":
+        name = first.month if is_chinese() else f"{first:%b}"
+        return tr("{month} {year}", month=name, year=first.year)
+    return tr("Quarter {quarter} of {year}", quarter=(first.month + 2) // 3, year=first.year)
 
 
 def times(start: time | None, end: time | None = None, between: str = "–") -> str:

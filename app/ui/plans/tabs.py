@@ -29,4 +29,7 @@ def _made_by(module: str, name: str) -> Callable[[Context], Page]:
     return make
 
 
-TABS: tuple[TabEntry, ...] = (TabEntry("week", N_("Week plan"), _made_by("week", "WeekTab")),)
+TABS: tuple[TabEntry, ...] = (
+    TabEntry("week", N_("Week plan"), _made_by("week", "WeekTab")),
+    TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
+)
