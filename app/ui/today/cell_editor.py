@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.today.day_table_model import DayTableModel
+from app.services.form_lines import FormLine
+from app.ui.today.day_table_model import TEXT_COLUMNS, Column, DayTableModel
+from app.ui.today.offer_strip import OfferStrip
 from app.ui.widgets.field_message import FieldMessage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +91,18 @@ class CellEditor(QPlainTextEdit):
         self.message.raise_()
 
 
+class Offers(Protocol):
+    """Listens to a cell and shows what its text promises."""
+
+    strip: OfferStrip
+
+    def watch(self, editor: CellEditor, line: FormLine | None) -> None:
+        """A cell of text was opened."""
+
+    def leave(self) -> None:
+        """It was closed."""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Opens cells, hands their text to the page, and measures rows up to six lines."""
 
@@ -101,6 +115,7 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._model = model
         self.editor: CellEditor | None = None
+        self.offers: Offers | None = None  # what is understood of the text while it is written
         self._at: tuple[int | None, int] | None = None  # the line and column being written
         # A view asks for every cell's height whenever it is read again; most texts are what they were.
         self._heights: dict[tuple[str, int, str], int] = {}
@@ -112,6 +127,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.installEventFilter(self)
         line = self._model.line(index.row())
         self.editor, self._at = editor, (line.id if line is not None else None, index.column())
+        if self.offers is not None and Column(index.column()) in TEXT_COLUMNS:
+            self.offers.watch(editor, line)
         return editor
 
     def here(self) -> QModelIndex:
@@ -159,6 +176,8 @@ class CellDelegate(QStyledItemDelegate):
         if editor.composing:
             return False
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._offered(event):
+            return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if shift:
                 editor.insertPlainText("\n")
@@ -175,6 +194,22 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return False
 
+    def _offered(self, event: QKeyEvent) -> bool:
+        """The keys of the strip while it offers something: Esc dismisses the offer first, then the edit."""
+        strip = self.offers.strip if self.offers is not None else None
+        if strip is None or strip.offer is None or not strip.isVisible():
+            return False
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+            strip.accept()
+        elif event.key() == Qt.Key.Key_Down and control:
+            strip.step()
+        elif event.key() == Qt.Key.Key_Escape:
+            strip.dismiss()
+        else:
+            return False
+        return True
+
     def finish(self, editor: CellEditor, step: int) -> bool:
         """Save and close; refused text stays open with its message."""
         if self.editor is not editor:
@@ -189,6 +224,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _close(self, editor: CellEditor) -> None:
         self.editor = None
+        if self.offers is not None:
+            self.offers.leave()
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -23,6 +23,7 @@ from app.ui.today.day_header import DayHeader
 from app.ui.today.day_table_model import TEXT_COLUMNS, Column, DayTableModel, time_range
 from app.ui.today.day_view import DayView
 from app.ui.today.line_drafts import LineDrafts
+from app.ui.today.line_offers import LineOffers
 from app.ui.today.rail import TodayRail
 from app.ui.today.template_dialog import TemplateDialog
 from app.ui.today.who_dialog import WhoDialog
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self.model.write = self._write
         self.model.writable = not context.services.diary.read_only
         self.view = DayView(self.model, context.preferences)
+        self.offers = LineOffers(context, self.view, self)
         self.rail = TodayRail(context)
         self.setFocusProxy(self.view)
         self._lay_out()

@@ -1,0 +1,158 @@
+"""Follow-ups offered while a cell is written: accepted, chosen, dismissed by keys; nothing by itself."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.bundle import Services
+from app.services.daily_log import LineDraft
+from app.storage.database import Database
+from app.ui.context import Context
+from app.ui.today.cell_editor import CellEditor
+from app.ui.today.day_table_model import Column
+from app.ui.today.page import TodayPage
+from tests.conftest import TODAY
+from tests.factories import make_file
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, services: Services) -> TodayPage:
+    services.log.add_line(LineDraft(TODAY, start=time(9, 30), plan="电话"))
+    made = TodayPage(context)
+    qtbot.addWidget(made)
+    made.resize(1230, 690)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def write(qtbot: QtBot, page: TodayPage, text: str, column: Column = Column.NOTES) -> CellEditor:
+    """Open the first line's cell and type; the strip has had its moment."""
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.model.index(0, column))
+    qtbot.keyClick(page.view, Key.Key_Return)
+    editor = page.view.delegate.editor
+    assert editor is not None
+    editor.insertPlainText(text)
+    page.offers.ask()
+    return editor
+
+
+def test_ctrl_enter_keeps_what_was_offered_and_goes_on_writing(
+    qtbot: QtBot, page: TodayPage, services: Services, database: Database
+) -> None:
+    make_file(database, "刘志强")
+    editor = write(qtbot, page, "周五下午3点给刘总回电")
+    strip = page.offers.strip
+    assert strip.isVisible()
+    assert strip.words.text() == "Fri 11-27 15:00 · Call · 刘志强"
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    (row,) = services.reminders.page().rows
+    assert (row.due_on, row.time, row.file_name) == (TODAY + timedelta(days=4), time(15), "刘志强")
+    assert not strip.isVisible()
+    assert page.view.delegate.editor is editor
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert services.log.day(TODAY)[0].notes == "周五下午3点给刘总回电"
+
+
+def test_nothing_is_stored_by_itself(
+    qtbot: QtBot, page: TodayPage, services: Services, database: Database
+) -> None:
+    make_file(database, "刘志强")
+    editor = write(qtbot, page, "明天拜访刘总")
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert services.reminders.page().rows == ()
+    assert services.log.day(TODAY + timedelta(days=1)) == []
+    assert not page.offers.strip.isVisible()
+
+
+def test_esc_dismisses_the_offer_first_and_it_stays_dismissed(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = write(qtbot, page, "改天再约他")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert not page.offers.strip.isVisible()
+    assert page.view.delegate.editor is editor
+    editor.insertPlainText("吃饭")
+    page.offers.ask()
+    assert not page.offers.strip.isVisible()
+    qtbot.keyClick(editor, Key.Key_Return)
+    line = services.log.day(TODAY)[0]
+    assert line.notes == "改天再约他吃饭"
+    write(qtbot, page, "")
+    assert not page.offers.strip.isVisible()
+
+
+def test_several_of_the_name_are_asked_about(
+    qtbot: QtBot, page: TodayPage, services: Services, database: Database
+) -> None:
+    make_file(database, "刘志强")
+    make_file(database, "刘敏")
+    editor = write(qtbot, page, "周五给刘总回电")
+    strip = page.offers.strip
+    assert strip.words.text().endswith("which of 2?")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert services.reminders.page().rows == ()
+    first = strip.words.text()
+    qtbot.keyClick(editor, Key.Key_Down, Mod.ControlModifier)
+    assert strip.words.text() != first
+    name = strip.words.text().rsplit(" · ", 1)[1]
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert [row.file_name for row in services.reminders.page().rows] == [name]
+
+
+def test_where_usage_is_split_both_days_are_there(qtbot: QtBot, page: TodayPage, services: Services) -> None:
+    editor = write(qtbot, page, "meet next Friday 3pm")
+    strip = page.offers.strip
+    assert strip.words.text().startswith("Fri 12-4 15:00")
+    qtbot.keyClick(editor, Key.Key_Down, Mod.ControlModifier)
+    assert strip.words.text().startswith("Fri 11-27 15:00")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert [line.start_time for line in services.log.day(TODAY + timedelta(days=4))] == [time(15)]
+
+
+def test_a_click_accepts_and_one_undo_takes_it_back(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    write(qtbot, page, "明天见面；后天回电")
+    strip = page.offers.strip
+    assert "1 more" in strip.hint.text()
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
+    assert len(services.log.day(TODAY + timedelta(days=1))) == 1
+    assert strip.words.text() == "Wed 11-25 · Call"
+    services.undo.undo()
+    assert services.log.day(TODAY + timedelta(days=1)) == []
+
+
+def test_text_under_composition_offers_nothing(qtbot: QtBot, page: TodayPage) -> None:
+    editor = write(qtbot, page, "")
+    QApplication.sendEvent(editor, QInputMethodEvent("明天见", []))
+    page.offers.ask()
+    assert not page.offers.strip.isVisible()
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("明天见")
+    QApplication.sendEvent(editor, commit)
+    page.offers.ask()
+    assert page.offers.strip.isVisible()
+
+
+def test_numbers_that_are_no_dates_offer_nothing(qtbot: QtBot, page: TodayPage) -> None:
+    write(qtbot, page, "账户50万，豆粕1月合约20手，手续费有一点贵，昨天见过")
+    assert not page.offers.strip.isVisible()
+
+
+def test_with_nothing_offered_the_keys_are_the_cells(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = write(qtbot, page, "谈得不错")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert page.view.delegate.editor is None
+    assert services.log.day(TODAY)[0].notes == "谈得不错"
