@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(?:/(\d+(?:\.\d+)?))?([%‰�
 _OF_HUNDRED: Final = (("百分之", "%"), ("千分之", "‰"), ("万分之", "‱"), ("萬分之", "‱"))
 _YI: Final = 10_000_000_000  # 分
 _WAN: Final = 1_000_000
+_THOUSAND: Final = 100_000
 
 
 def read_exact(text: str, field: str = "") -> Fraction | None:
@@ -46,7 +47,8 @@ def read_exact(text: str, field: str = "") -> Fraction | None:
 def show_rate(value: Fraction) -> str:
     """A share as it is read: 30%, 1/3, 33.33%; what is below a percent in ten-thousandths: 2‱."""
     if 0 < value < Fraction(1, 100):
-        return f"{show_number(value * 10_000)}‱"
+        parts = show_number(value * 10_000)
+        return f"万分之{parts}" if is_chinese() else f"{parts}‱"
     if value.denominator <= 12 and 100 % value.denominator:
         return str(value)
     return f"{show_number(value * 100)}%"
@@ -72,13 +74,13 @@ def show_count(value: Fraction) -> str:
 
 
 def show_sum(fen: Fraction) -> str:
-    """Money in few characters: 1.25亿, 30万, 4,500元; in English 1,500,000 without decimals."""
+    """Money in few characters: 1.25亿, 30万, 45,000元, 8.50元; in English 1,500,000 without decimals."""
     if not is_chinese():
         return f"{rounded(fen / 100):,}"
-    for unit, name in ((_YI, "亿"), (_WAN, "万")):
-        if fen >= unit:
+    for unit, name, least in ((_YI, "亿", 1), (_WAN, "万", 10)):
+        if fen >= unit * least:
             return f"{show_number(fen / unit)}{name}"
-    return show_money(rounded(fen))
+    return show_money(rounded(fen)) if fen < _THOUSAND else f"{rounded(fen / 100):,}元"
 
 
 def rounded(value: Fraction) -> int:

@@ -16,7 +16,7 @@ from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
 
 PRIOR_CASES: Final = 10  # how many cases an assumption weighs as
-FIRST_VISITS: Final = 300  # of the printed example, over all strategies
+FIRST_VISITS: Final = 240  # over all strategies: with their repeats some five visits a working day
 _THIRD: Final = Fraction(3, 10)
 _WAN: Final = 1_000_000  # 分
 

@@ -61,8 +61,10 @@ def test_counts_are_rounded_up_and_money_is_short():
         "166.67",
         "3",
     )
+    assert show_rate(F(2, 10_000)) == "2‱"
     assert show_sum(F(150_000_000_049)) == "1,500,000,000"
     i18n.use_language("zh_CN")
-    assert [show_sum(F(each)) for each in (150_000_000_000, 300_000_000, 450_000, F(100, 3), 0)] == [
-        "15亿", "300万", "4,500元", "0.33元", "0元",
+    assert show_rate(F(2, 10_000)) == "万分之2"
+    assert [show_sum(F(each)) for each in (150_000_000_000, 300_000_000, 3_000_000, F(999, 2), 0)] == [
+        "15亿", "300万", "30,000元", "5元", "0元",
     ]  # fmt: skip

@@ -46,8 +46,8 @@ def test_a_quarter_begins_with_the_assumptions_of_the_trade(services):
     assert [row.strategy for row in plan.strategies] == [each.value for each in Strategy]
     for row in plan.strategies:
         assert row.rates == default_rates("securities", Strategy(row.strategy))
-        assert (row.pin_level, row.pin_value, row.trading_frequency) == (FIRST, 75, None)
-    assert services.plan.total(plan)[FIRST] == 300
+        assert (row.pin_level, row.pin_value, row.trading_frequency) == (FIRST, 60, None)
+    assert services.plan.total(plan)[FIRST] == 240
 
 
 @pytest.mark.parametrize("trade", ["", "futures", "securities", "insurance", "other"])

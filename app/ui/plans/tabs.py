@@ -32,4 +32,5 @@ def _made_by(module: str, name: str) -> Callable[[Context], Page]:
 TABS: tuple[TabEntry, ...] = (
     TabEntry("week", N_("Week plan"), _made_by("week", "WeekTab")),
     TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
+    TabEntry("pagoda", N_("Pagoda"), _made_by("pagoda", "PagodaTab")),
 )

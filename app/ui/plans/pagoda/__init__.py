@@ -1,0 +1,1 @@
+"""The performance pagoda of a quarter."""
