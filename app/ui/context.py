@@ -37,6 +37,7 @@ class Context(QObject):
 
     changed = Signal(object)  # Changes, after every commit, on the UI thread
     done = Signal(str)  # an act succeeded: its text for "done · undo"
+    told = Signal(str)  # something happened that was no act and needs no undo: a copied number, say
     refused = Signal(object)  # a UserError that no field shows
     file_requested = Signal(int)  # open this file's page
     day_requested = Signal(object)  # open this day's page (date)

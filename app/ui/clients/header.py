@@ -178,7 +178,7 @@ class FileHeader(QWidget):
         for each in row.phones[:_MOST_PHONES]:
             button = PhoneButton(each.number, each.person or each.label)
             button.copied.connect(
-                lambda number: self._context.done.emit(tr("Copied {number}", number=number))
+                lambda number: self._context.told.emit(tr("Copied {number}", number=number))
             )
             _put(self.phones, button)
         if not row.phones:

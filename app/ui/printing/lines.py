@@ -16,7 +16,8 @@ from app.sheets.page import Align
 from app.ui.fonts import load_fonts
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# Overrides and isolates too: they would turn a cell around on paper.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ALIGNMENT = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -36,7 +37,7 @@ def _aliases() -> dict[int, str]:
 
 
 def clean(text: str) -> str:
-    """What is printed: no control characters, no lone surrogates, one kind of line break."""
+    """What is printed: no control or direction characters, no lone surrogates, one kind of line break."""
     kept = _BREAKS.sub("\n", text).replace("\t", "    ")
     kept = _CONTROL.sub("", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", kept))
     return kept.translate(_aliases()).strip("\n")

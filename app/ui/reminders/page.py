@@ -246,4 +246,4 @@ class RemindersPage(Page):
     def _copy(self, row: DueRow) -> None:
         if row.phone:
             QGuiApplication.clipboard().setText(row.phone)
-            self.context.done.emit(tr("Copied {phone}", phone=row.phone))
+            self.context.told.emit(tr("Copied {phone}", phone=row.phone))

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         context = self.context
         context.changed.connect(lambda _changes: self._look_soon.start())
         context.done.connect(self.toast.tell_done)
+        context.told.connect(self.toast.tell)
         context.refused.connect(self._on_refused)
         context.ask_again = lambda error: dialogs.ask_again(error, self)
         self.rail.chosen.connect(self.show_page)

@@ -87,6 +87,14 @@ def test_control_characters_vanish_and_lone_surrogates_are_replaced():
     assert clean("a\x00b\tc\ud800\r\nd\u2028e\n\n") == "ab    c\N{REPLACEMENT CHARACTER}\nd\ne"
 
 
+@pytest.mark.parametrize("override", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_an_override_does_not_turn_a_cell_around(override, tmp_path):
+    text = f"138 0000{override}1234 abc"
+    assert clean(text) == "138 00001234 abc"
+    print_pdf(one_cell(text), tmp_path / "a.pdf")
+    assert "13800001234abc" in pdf_texts(tmp_path / "a.pdf")[0]
+
+
 def test_a_radical_is_printed_as_the_character_it_looks_like():
     assert clean("⼀⻋⺒") == "一车巳"
 

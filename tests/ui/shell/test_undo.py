@@ -37,6 +37,15 @@ def test_done_is_told_for_six_seconds_and_its_button_undoes(window, new_file, da
     qtbot.waitUntil(lambda: not window.toast.isVisible())
 
 
+def test_what_was_no_act_is_told_without_undo(window, new_file, context, database):
+    new_file("刘明")
+    context.told.emit("Copied 13800138000")
+    assert window.toast.text.text() == "Copied 13800138000"
+    assert not window.toast.undo.isVisible()
+    assert not window.toast.redo.isVisible()
+    assert names(database) == ["刘明"]
+
+
 def test_ctrl_z_and_redo_from_the_window(window, new_file, database, qtbot):
     new_file("刘明")
     new_file("王芳")
