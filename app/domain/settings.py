@@ -31,11 +31,16 @@ class WorkSettings:
     occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
     size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
     visits_a_day: int = 6  # what a day can hold
+    visits_on: Mapping[str, int] = field(default_factory=dict)  # ISO date → what this day can hold
     checklists: Mapping[str, list[str]] = field(default_factory=dict)  # kind of visit → what to bring
     day_overrides: Mapping[str, bool] = field(default_factory=dict)  # ISO date → is a working day
 
     def work_day_overrides(self) -> dict[date, bool]:
         return {date.fromisoformat(day): value for day, value in self.day_overrides.items()}
+
+    def room_on(self, day: date) -> int:
+        """How many visits a day can hold."""
+        return self.visits_on.get(day.isoformat(), self.visits_a_day)
 
     def longest_silence(
         self, rung: str | None, standing: str, grade: str | None, own: int | None

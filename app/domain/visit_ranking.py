@@ -19,6 +19,7 @@ NO_SCORE: Final = 50
 DUE: Final = 100
 LATE: Final = 90
 SILENT: Final = 50  # silent for just the longest silence; grows with every further one
+SILENT_STEP: Final = 10
 SILENT_MOST: Final = 80
 NO_HURRY: Final = 15
 
@@ -30,10 +31,9 @@ def likelihood(rung: str | None, standing: str) -> int:
     return CLIENT_LIKELIHOOD if standing == "client" else LIKELIHOOD["F"]
 
 
-def silent_timing(days: int, longest: int) -> int:
-    """Percent: 50 at the longest silence, ten more for each further one, 80 at most."""
-    past = Fraction(days, max(longest, 1)) - 1
-    return min(SILENT_MOST, SILENT + int(10 * max(past, Fraction(0))))
+def silent_timing(past: int, longest: int) -> int:
+    """Percent: 50 when the longest silence is over, ten more for each that has passed since, 80 at most."""
+    return min(SILENT_MOST, SILENT + SILENT_STEP * past // max(longest, 1))
 
 
 def worth(score: int, likely: int, timing: int) -> Fraction:

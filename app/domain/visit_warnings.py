@@ -118,7 +118,7 @@ def warnings_of(
         if file_id in lost:
             say(WarningKind.LOST, tr("{name} is marked as lost.", name=names.get(file_id, "")))
     if alone and slot.visit:
-        say(WarningKind.ALONE, tr("In training nobody goes alone: who takes part or guides?"))
+        say(WarningKind.ALONE, tr("In training: someone takes part or guides you beforehand."))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.field_text import field_line, field_text
 from app.domain.terms import Way
+from app.domain.visit_bag import BagEntry, check_entries
 
 RUNG_ORDER: Final = ("A", "E", "B", "D", "C", "F")  # E before B: there the effort still missing is ours
 CLASS_ORDER: Final = ("I", "II", "III", "IV")
@@ -31,6 +32,8 @@ class VisitDraft:
     companions: str = ""
     companion_mode: str | None = None
     plan: str = ""  # empty: words made of the way and the names
+    route: str = ""  # how one gets there
+    bag: tuple[BagEntry, ...] | None = None  # none: left as it is, the usual list of its kind at first
 
 
 def monday_of(day: date) -> date:
@@ -55,6 +58,8 @@ def check_visit(draft: VisitDraft) -> VisitDraft:
         companions=companions,
         companion_mode=draft.companion_mode if companions else None,
         plan=field_text(draft.plan, "plan"),
+        route=field_line(draft.route, "route"),
+        bag=None if draft.bag is None else check_entries(draft.bag),
     )
 
 
@@ -75,6 +80,11 @@ def default_plan(way: str, names: Sequence[str]) -> str:
     if way == Way.VISIT:
         return tr("Visit {names}", names=joined)
     return tr("{way}: {names}", way=Way(way).label, names=joined)
+
+
+def route_line(stops: Sequence[tuple[str, str]]) -> str:
+    """A day's way: each place with how one gets there, in order."""
+    return " → ".join(f"{place} ({how})" if how else place for place, how in stops)
 
 
 def companion_hint(*, in_training: bool, important: bool, number: int | None) -> str:

@@ -37,12 +37,16 @@ if TYPE_CHECKING:
     from app.services.statistics import StatisticsService
     from app.services.targets import TargetService
     from app.services.undo import UndoService
+    from app.services.visit_bags import BagService
     from app.services.week_plan import WeekPlanService
+    from app.services.week_rhythm import RhythmService
 
 # Where a service is, when its module does not bear the name it is asked for by.
 _MODULES: Final = {
+    "bags": "visit_bags",
     "chain": "goal_chain",
     "log": "daily_log",
+    "rhythm": "week_rhythm",
     "templates": "day_templates",
     "week": "week_plan",
 }
@@ -67,6 +71,8 @@ class Services:
     catalogue: CatalogueService
     history: HistoryService
     week: WeekPlanService
+    bags: BagService
+    rhythm: RhythmService
     plan: PlanService
     chain: GoalChainService
     goals: GoalService

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import N_
 from app.domain.daily_log import COLUMNS, check_move, is_unplanned
 from app.domain.field_text import field_text
 from app.domain.terms import LineState
-from app.models import Contact, DayTemplate, LineFile, LogLine, TemplateLine
+from app.models import BagItem, Contact, DayTemplate, LineFile, LogLine, TargetProspect, TemplateLine
 from app.services.contact_rows import link
 from app.services.form_lines import FormLine, form_lines
 from app.storage.database import Database, Unit
@@ -175,9 +175,13 @@ class DailyLogService:
             materials=old.materials,
             companions=old.companions,
             companion_mode=old.companion_mode,
+            route=old.route,
         )
         session.add(new)
         session.flush()
+        # What is packed stays packed: the bag goes along, and a day named in the month's plan too.
+        for row in (BagItem, TargetProspect):
+            session.execute(update(row).where(row.line_id == line_id).values(line_id=new.id))
         files = session.scalars(
             select(LineFile.file_id)
             .where(LineFile.line_id == line_id)

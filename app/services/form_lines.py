@@ -57,6 +57,7 @@ class FormLine:
     companions: str
     companion_mode: str | None
     moved_from: date | None = None
+    route: str = ""  # how one gets there
     files: tuple[FileOnLine, ...] = ()
 
     @property
@@ -120,6 +121,7 @@ def _line(line: LogLine, moved_to: date | None, moved_from: date | None) -> Form
         companions=line.companions or "",
         companion_mode=line.companion_mode,
         moved_from=moved_from,
+        route=line.route or "",
     )
 
 

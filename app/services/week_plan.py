@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,45 +13,29 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_
 from app.domain.daily_log import check_move
 from app.domain.terms import AppointmentState, LineState, Way
+from app.domain.visit_warnings import VisitWarning
 from app.domain.week_plan import VisitDraft, check_day, check_visit, default_plan, leaves_trace, monday_of
-from app.domain.working_days import WorkCalendar, holiday_name
 from app.models import Appointment, ClientFile, Contact, LineFile, LogLine
 from app.services import contact_rows, visit_candidates
 from app.services.daily_log import DailyLogService, LineDraft
-from app.services.form_lines import FormLine, form_lines
+from app.services.settings import SettingsService
+from app.services.visit_bags import keep
 from app.services.visit_candidates import CandidatePage
+from app.services.week_rows import DayPlan, WeekRow, read_week, warnings_for
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
 
-__all__ = ["CandidatePage", "DayPlan", "VisitDraft", "WeekPlanService", "WeekRow", "monday_of"]
+__all__ = [
+    "CandidatePage",
+    "DayPlan",
+    "VisitDraft",
+    "VisitWarning",
+    "WeekPlanService",
+    "WeekRow",
+    "monday_of",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class DayPlan:
-    """A day of the week: whether it is worked, and whom to see."""
-
-    date: date
-    working: bool
-    known: bool  # False: no holidays are published for its year
-    holiday: str | None  # a text to translate, on a day off
-    visits: tuple[FormLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekRow:
-    """Monday to Sunday; `important`: which of the files named in it are important clients."""
-
-    days: tuple[DayPlan, ...]
-    important: frozenset[int]
-    in_training: bool
-
-    @property
-    def known(self) -> bool:
-        return all(day.known for day in self.days)
-
-    def lines(self) -> list[FormLine]:
-        """All visits of the week, those moved away too."""
-        return [line for day in self.days for line in day.visits]
+_MOST_A_DAY = 50
 
 
 class WeekPlanService:
@@ -65,31 +49,13 @@ class WeekPlanService:
 
     def week(self, monday: date) -> WeekRow:
         """The week that begins on this Monday."""
-        monday = monday_of(monday)
-        days = [monday + timedelta(days=n) for n in range(7)]
         with self._db.read() as session:
-            settings = settings_of(session)
-            lines = form_lines(session, days[0], days[-1], self._db.clock.today())
-            planned = [line for line in lines if line.is_planned_visit]
-            files = {each.file_id for line in planned for each in line.files}
-            important = session.scalars(
-                select(ClientFile.id).where(ClientFile.id.in_(files), ClientFile.important)
-            ).all()
-        calendar = WorkCalendar(settings.work_day_overrides())
-        return WeekRow(
-            tuple(
-                DayPlan(
-                    day,
-                    working := calendar.is_working(day),
-                    calendar.known(day),
-                    None if working else holiday_name(day),
-                    tuple(line for line in planned if line.on_date == day),
-                )
-                for day in days
-            ),
-            frozenset(important),
-            settings.in_training,
-        )
+            return read_week(session, monday_of(monday), self._db.clock.today())
+
+    def warnings(self, draft: VisitDraft, line_id: int | None = None) -> tuple[VisitWarning, ...]:
+        """What speaks against a visit as it stands in the form; none of it keeps it from being saved."""
+        with self._db.read() as session:
+            return warnings_for(session, draft, line_id, self._db.clock.today())
 
     def candidates(self, monday: date, text: str = "", limit: int = 60, offset: int = 0) -> CandidatePage:
         """Whom to see in this week, the most pressing first, each with a short reason."""
@@ -131,6 +97,8 @@ class WeekPlanService:
         with self._db.write(N_("Plan a visit to {names}"), names=", ".join(names)) as unit:
             line_id = self._log.add_line(LineDraft(draft.on, plan=plan, file_ids=draft.file_ids))
             _fill(unit.session.get_one(LogLine, line_id), replace(draft, plan=plan))
+            if draft.bag is not None:
+                keep(unit.session, line_id, draft.bag)
             return line_id
 
     def edit_visit(self, line_id: int, draft: VisitDraft, version: int | None = None) -> int:
@@ -155,6 +123,8 @@ class WeekPlanService:
             _fill(line, replace(draft, plan=plan))
             session.flush()
             self._log.set_files(line_id, draft.file_ids)
+            if draft.bag is not None:
+                keep(session, line_id, draft.bag)
             return line_id
 
     def move_visit(self, line_id: int, on: date) -> int:
@@ -171,6 +141,48 @@ class WeekPlanService:
                     "told", N_("This visit was recorded: delete it in the log, record and all."), field="on"
                 )
             self._log.delete_lines([line_id])
+
+    def shift(self, line_id: int, step: int) -> bool:
+        """Put a visit without a time before (-1) or after (1) its neighbour in the day's way.
+
+        False when there is none. Raises `InvalidInput` for one with a time: the time decides its place.
+        """
+        with self._db.read() as session:
+            line = contact_rows.line_of(session, line_id)
+            if line.start_time is not None:
+                raise InvalidInput("timed", N_("The time decides its place: change the time."), field="start")
+            rows = session.execute(
+                select(LogLine.id, LogLine.way, LogLine.unplanned, LogLine.state)
+                .where(LogLine.on_date == line.on_date, LogLine.start_time.is_(None))
+                .order_by(LogLine.position, LogLine.id)
+            ).all()
+        order = [row.id for row in rows]
+        shown = [row.id for row in rows if row.way and not row.unplanned]
+        there = shown.index(line_id) + step if line_id in shown else -1
+        if not 0 <= there < len(shown):
+            return False
+        order.remove(line_id)
+        order.insert(order.index(shown[there]) + (step > 0), line_id)
+        with self._db.write(N_("Change the order of a day's visits")) as unit:
+            for position, each in enumerate(order):
+                unit.session.get_one(LogLine, each).position = position
+        return True
+
+    def set_room(self, day: date, visits: int | None) -> None:
+        """How many visits this day can hold; none: as many as any day. Raises `InvalidInput` at `room`."""
+        if visits is not None:
+            _check_room(visits)
+        with self._db.write(N_("Change how many visits a day holds")) as unit:
+            settings = settings_of(unit.session)
+            others = {key: value for key, value in settings.visits_on.items() if key != day.isoformat()}
+            mine = {} if visits in {None, settings.visits_a_day} else {day.isoformat(): visits}
+            SettingsService(self._db).change({"visits_on": {**others, **mine}})
+
+    def set_usual_room(self, visits: int) -> None:
+        """How many visits any day can hold. Raises `InvalidInput` at `room`."""
+        _check_room(visits)
+        with self._db.write(N_("Change how many visits a day holds")):
+            SettingsService(self._db).change({"visits_a_day": visits})
 
     def _move(self, unit: Unit, line: LogLine, on: date) -> int:
         session, today = unit.session, self._db.clock.today()
@@ -190,6 +202,11 @@ class WeekPlanService:
         line.on_date = on
         session.flush()
         return line.id
+
+
+def _check_room(visits: int) -> None:
+    if not 0 <= visits <= _MOST_A_DAY:
+        raise InvalidInput("room", N_("From 0 to {most} visits."), field="room", most=_MOST_A_DAY)
 
 
 def _names(session: Session, file_ids: Sequence[int]) -> list[str]:
@@ -224,6 +241,7 @@ def _draft_of(session: Session, line: LogLine) -> VisitDraft:
         companions=line.companions or "",
         companion_mode=line.companion_mode,
         plan=line.plan,
+        route=line.route or "",
     )
 
 
@@ -232,4 +250,5 @@ def _fill(line: LogLine, draft: VisitDraft) -> None:
     line.way, line.plan = draft.way, draft.plan
     line.purpose = " ".join(draft.purpose) or None
     line.place, line.materials = draft.place or None, draft.materials or None
+    line.route = draft.route or None
     line.companions, line.companion_mode = draft.companions or None, draft.companion_mode

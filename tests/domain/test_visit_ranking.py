@@ -28,8 +28,8 @@ def test_more_of_anything_never_ranks_lower(score, likely, timing, more):
 
 
 @given(st.integers(0, 4000), st.integers(0, 60))
-def test_silence_grows_slower_than_a_promise(days, longest):
-    assert SILENT <= silent_timing(days, longest) <= silent_timing(days + 10, longest) <= SILENT_MOST
+def test_silence_grows_slower_than_a_promise(past, longest):
+    assert SILENT <= silent_timing(past, longest) <= silent_timing(past + 10, longest) <= SILENT_MOST
     assert NO_HURRY < SILENT < SILENT_MOST < LATE < DUE
 
 
