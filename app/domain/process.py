@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from fractions import Fraction
@@ -13,7 +13,7 @@ from app.domain.funnels import Rate
 from app.domain.period import span
 
 KINDS: Final = ("day", "week", "month")
-MOST: Final = 400  # periods in one table; more are not read by anybody
+SHOWN: Final = {"day": 31, "week": 13, "month": 12}  # periods in one table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Hours:
     minutes: int = 0
     timed: int = 0
     lines: int = 0
+
+    def __add__(self, other: Hours) -> Hours:
+        return Hours(self.minutes + other.minutes, self.timed + other.timed, self.lines + other.lines)
 
     def __str__(self) -> str:
         if not self.timed:
@@ -61,6 +64,26 @@ class ProcessFigures:
         if not self.opened or not self.hours.timed:
             return None
         return Fraction(self.hours.minutes, 60 * self.opened)
+
+
+def total(figures: Iterable[ProcessFigures]) -> ProcessFigures:
+    """Several periods taken together: rates anew from the sums, never an average of rates."""
+    calls = agreed = visits = opened = 0
+    hours = Hours()
+    for each in figures:
+        calls, agreed = calls + each.calls, agreed + each.agreed
+        visits, opened = visits + each.visits, opened + each.opened
+        hours += each.hours
+    return ProcessFigures(calls, agreed, visits, opened, hours)
+
+
+def shown_range(kind: str, day: date) -> tuple[date, date]:
+    """The days of a table whose last period holds this day."""
+    last = span(kind, day)[1]
+    first = span(kind, day)[0]
+    for _ in range(SHOWN[kind] - 1):
+        first = span(kind, first - timedelta(days=1))[0]
+    return first, last
 
 
 def minutes_of(start: time | None, end: time | None) -> int | None:

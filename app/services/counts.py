@@ -29,6 +29,7 @@ COUNTED: Final = (
     Metric.OPENED,
     Metric.EQUITY,
 )
+PROCESS: Final = (Metric.CALLS, Metric.APPOINTMENTS, Metric.VISITS, Metric.OPENED)
 _NUMBERED: Final = (Metric.FIRST_VISITS, Metric.SECOND_VISITS, Metric.THIRD_VISITS)
 
 
@@ -44,7 +45,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ProcessRow:
-    """The process figures of one day, week or month, and what was counted for them."""
+    """The process figures of one day, week or month, and the calls, visits and openings behind them."""
 
     start: date
     end: date
@@ -92,7 +93,7 @@ class CountService:
     def process(self, kind: str, start: date, end: date) -> tuple[ProcessRow, ...]:
         """Appointment rate, visits and hours per opening by day, week or month, the latest first."""
         with self._db.read() as session:
-            read = _read(session, start, end)
+            read = _read(session, start, end, numbers=False)
         rows = []
         for (first, last), acts in _split(kind, start, end, read.acts):
             counted = _counted(acts)
@@ -104,7 +105,8 @@ class CountService:
                 opened=counted[Metric.OPENED].value,
                 hours=hours_of({line_id: read.times[line_id] for line_id in lines}),
             )
-            rows.append(ProcessRow(first, last, figures, counted))
+            behind = {metric.value: counted[metric] for metric in PROCESS}
+            rows.append(ProcessRow(first, last, figures, behind))
         return tuple(reversed(rows))
 
 
@@ -141,11 +143,12 @@ def _sum(acts: list[_Act]) -> Counted:
     )
 
 
-def _read(session: Session, start: date, end: date) -> _Acts:
+def _read(session: Session, start: date, end: date, *, numbers: bool = True) -> _Acts:
     read = _Acts()
     _appointments(session, start, end, read)
     _contacts(session, start, end, read)
-    _visit_numbers(session, start, end, read)
+    if numbers:
+        _visit_numbers(session, start, end, read)
     _files(session, start, end, read)
     return read
 

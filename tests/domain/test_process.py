@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.period import span
-from app.domain.process import KINDS, Hours, ProcessFigures, hours_of, minutes_of, one_decimal, periods
+from app.domain.process import (
+    KINDS,
+    SHOWN,
+    Hours,
+    ProcessFigures,
+    hours_of,
+    minutes_of,
+    one_decimal,
+    periods,
+    shown_range,
+    total,
+)
 
 days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -66,3 +77,26 @@ def test_a_line_counts_once_and_only_with_both_times():
 
 def test_one_decimal_where_it_says_something():
     assert [one_decimal(Fraction(n, 4)) for n in (0, 2, 5, 48)] == ["0", "0.5", "1.2", "12"]
+
+
+figures = st.builds(
+    ProcessFigures,
+    *[st.integers(0, 50)] * 4,
+    st.builds(Hours, *[st.integers(0, 500)] * 3),
+)
+
+
+@given(st.lists(figures, max_size=6))
+def test_periods_taken_together_are_counted_from_their_sums(rows):
+    together = total(rows)
+    assert together.visits == sum(row.visits for row in rows)
+    assert together.appointment_rate.cases == sum(row.calls for row in rows)
+    assert together.hours.minutes == sum(row.hours.minutes for row in rows)
+
+
+@given(days, st.sampled_from(KINDS))
+def test_a_table_holds_its_number_of_whole_periods(day, kind):
+    first, last = shown_range(kind, day)
+    assert first <= day <= last
+    assert len(list(periods(kind, first, last))) == SHOWN[kind]
+    assert span(kind, first)[0] == first

@@ -139,6 +139,7 @@ class CheckBoard:
         group = QButtonGroup(page)
         for button in self.kinds.values():
             button.setCheckable(True)
+            button.setStyleSheet("QPushButton:checked {font-weight: bold}")
             button.setAutoDefault(False)
             group.addButton(button)
             bar.addWidget(button)

@@ -1,0 +1,1 @@
+"""Process figures by day, week and month."""
