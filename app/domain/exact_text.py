@@ -63,7 +63,8 @@ def write_exact(value: Fraction, *, rate: bool = False) -> str:
 def show_number(value: Fraction, decimals: int = 2) -> str:
     """Rounded half up, without zeros at its end: 8.1, 166.67, 1,500."""
     scale = 10**decimals
-    whole, rest = divmod(rounded(value * scale), scale)
+    below = 2 * value.denominator
+    whole, rest = divmod((2 * scale * value.numerator + value.denominator) // below, scale)
     text = f"{whole:,}"
     return f"{text}.{rest:0{decimals}d}".rstrip("0").rstrip(".") if rest else text
 

@@ -177,9 +177,9 @@ class PlanService:
             if row.strategy in parts:
                 levels(each.rates, level, parts[row.strategy])
         with self._db.write(N_("Change a figure of the pagoda")) as unit:
+            kept = _strategies(unit.session, plan_id)
             for name, part in parts.items():
-                kept = _strategy(unit.session, plan_id, name)
-                kept.pin_level, kept.pin_value = level.value, part
+                kept[name].pin_level, kept[name].pin_value = level.value, part
 
     def set_rate(
         self, plan_id: int, strategy: str | None, factor: Factor | str, value: Fraction | int
@@ -195,12 +195,12 @@ class PlanService:
         for row in chosen:
             levels(row.rates.having(factor, value), row.pin_level, row.pin_value)
         with self._db.write(N_("Change a rate of the plan")) as unit:
+            kept = _strategies(unit.session, plan_id)
             for row in chosen:
-                kept = _strategy(unit.session, plan_id, row.strategy)
                 if factor is Factor.EQUITY:
-                    kept.equity_fen = _whole_fen(value)
+                    kept[row.strategy].equity_fen = _whole_fen(value)
                 else:
-                    setattr(kept, factor.value, value)
+                    setattr(kept[row.strategy], factor.value, value)
 
     def set_frequency(self, plan_id: int, strategy: str, trades_a_month: Fraction | int | None) -> None:
         """How often a client of this strategy trades. Raises `InvalidInput` at `trading_frequency`."""

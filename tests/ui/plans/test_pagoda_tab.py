@@ -133,13 +133,16 @@ def test_a_total_splits_and_a_rate_typed_there_is_assumed_for_all(planned):
 
 def test_the_formula_of_the_column_in_use_stands_beside_each_step(planned):
     write(planned, "trend", FIRST, "300")
-    beside = planned.board.tower._view.beside
+    tower = planned.board.tower
     assert planned.board.tower.column == "trend"
-    assert beside[at("trend", Factor.OPEN_RATE)] == ("8.1 = 27 × 30%", "of the quarter's third visits")
-    assert beside[at("trend", Factor.TURNOVER_MULTIPLE)][1] == "per quarter; 20 a month"
-    assert beside[at("trend", FIRST)][0] == "100 a month"
+    assert tower.beside[at("trend", Factor.OPEN_RATE)[1]] == (
+        "8.1 = 27 × 30%",
+        "of the quarter's third visits",
+    )
+    assert tower.beside[at("trend", Factor.TURNOVER_MULTIPLE)[1]][1] == "per quarter; 20 a month"
+    assert tower.beside[at("trend", FIRST)[1]][0] == "100 a month"
     write(planned, "trend", SECOND, "90")
-    assert planned.board.tower._view.beside[at("trend", Factor.SECOND_RATE)][0] == "300 = 90 ÷ 30%"
+    assert tower.beside[at("trend", Factor.SECOND_RATE)[1]][0] == "300 = 90 ÷ 30%"
     cell(planned, "trend", Factor.SECOND_RATE).setFocus()
     assert "Second visits = First visits × Second visits per first" in planned.board.about.text()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -79,6 +79,11 @@ class PagodaBoard(QWidget):
         self._stack.addWidget(self._plan)
         layout.addWidget(self._stack, 1)
         self.show_colours()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_colours()
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from app.domain.exact_text import read_exact, rounded, show_number, write_exact
 from app.domain.money import read_money, show_money
 from app.domain.pagoda import LEVELS, MONEY_LEVELS, SHARES, STEPS, Levels, a_month
 from app.domain.pagoda_plan import Figure, PagodaFigures, effective_rates
-from app.domain.pagoda_words import exact_level, formula, period_of, show_factor, show_level
+from app.domain.pagoda_words import exact_level, formula, period_of, rates_of, show_factor, show_level
 from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
 from app.services.plan import MeasuredFactors, PlanRow
@@ -33,6 +33,8 @@ def _with_steps(level: PagodaLevel) -> tuple[Code, ...]:
 # From the top of the pagoda to its base: a level, then the factors that lead up to it.
 ROWS: Final[tuple[Code, ...]] = tuple(code for level in reversed(LEVELS) for code in _with_steps(level))
 
+_ROW_OF: Final = {(type(code), code): number for number, code in enumerate(ROWS)}
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
@@ -45,16 +47,26 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
-class PagodaView:
-    """Every cell, and what stands beside each row for each column: a line, and a fainter one below it."""
+class Column:
+    """What a column was made of: the same again is not made again."""
 
-    cells: dict[Key, CellView]
-    beside: dict[Key, tuple[str, str]]
+    levels: Levels
+    rates: Mapping[Factor, Fraction]
+    pin: PagodaLevel
+    assumed: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagodaView:
+    """Every cell, and the columns they stand in."""
+
+    cells: dict[Key, CellView] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
 
 
 def at(column: str, code: Code) -> Key:
     """The cell of a column that a level or factor stands in."""
-    return column, next(number for number, each in enumerate(ROWS) if each is code)
+    return column, _ROW_OF[type(code), code]
 
 
 def column_title(column: str) -> str:
@@ -79,28 +91,34 @@ def read_cell(code: Code, text: str) -> Fraction:
     return value
 
 
-def view_of(plan: PlanRow, figures: PagodaFigures, measured: MeasuredFactors) -> PagodaView:
-    """All cells of a plan."""
-    cells: dict[Key, CellView] = {}
-    beside: dict[Key, tuple[str, str]] = {}
+def view_of(
+    plan: PlanRow, figures: PagodaFigures, measured: MeasuredFactors, before: PagodaView | None = None
+) -> PagodaView:
+    """All cells of a plan; those that `before` shows already are taken from there."""
+    view = PagodaView()
     for row, levels in zip(plan.strategies, figures.parts, strict=True):
         seen = measured.get(row.strategy, {})
-        used = effective_rates(row.rates, plan.basis, seen)
-        rates = {factor: used.of(factor) for step in STEPS.values() for factor in step}
+        rates = rates_of(effective_rates(row.rates, plan.basis, seen))
+        column = Column(levels, rates, row.pin_level, (row.rates, plan.basis, seen))
+        view.columns[row.strategy] = column
+        known = before.columns.get(row.strategy) if before is not None else None
+        same = known is not None and known.assumed == column.assumed
         for level in LEVELS:
-            pinned = level is row.pin_level
-            cells[at(row.strategy, level)] = _level_cell(level, levels, pinned=pinned)
+            view.cells[at(row.strategy, level)] = _level_cell(level, levels, pinned=level is row.pin_level)
         for factor, value in rates.items():
-            assumed = row.rates.of(factor)
-            cells[at(row.strategy, factor)] = _rate_cell(factor, value, assumed, plan.basis, seen.get(factor))
-        _put_beside(beside, row.strategy, levels, rates, row.pin_level)
+            key = at(row.strategy, factor)
+            if same and before is not None:
+                view.cells[key] = before.cells[key]
+            else:
+                assumed = row.rates.of(factor)
+                view.cells[key] = _rate_cell(factor, value, assumed, plan.basis, seen.get(factor))
     for level in LEVELS:
-        cells[at(TOTAL, level)] = _level_cell(level, figures.total, pinned=False)
+        view.cells[at(TOTAL, level)] = _level_cell(level, figures.total, pinned=False)
     for step in STEPS.values():
         for factor in step:
-            cells[at(TOTAL, factor)] = _total_rate(factor, figures.total_rates.get(factor))
-    _put_beside(beside, TOTAL, figures.total, figures.total_rates, LEVELS[0])
-    return PagodaView(cells, beside)
+            view.cells[at(TOTAL, factor)] = _total_rate(factor, figures.total_rates.get(factor))
+    view.columns[TOTAL] = Column(figures.total, figures.total_rates, LEVELS[0])
+    return view
 
 
 def _level_cell(level: PagodaLevel, levels: Levels, *, pinned: bool) -> CellView:
@@ -146,20 +164,18 @@ def _total_rate(factor: Factor, value: Fraction | None) -> CellView:
     return CellView(shown, edit, about=about)
 
 
-def _put_beside(
-    beside: dict[Key, tuple[str, str]],
-    column: str,
-    levels: Levels,
-    rates: Mapping[Factor, Fraction],
-    pin: PagodaLevel,
-) -> None:
+def beside(column: Column) -> list[tuple[str, str]]:
+    """What stands beside each row for a column: a month's figure, or the step and below it its period."""
+    made: dict[Key, tuple[str, str]] = {}
+    levels = column.levels
     for storey, level in enumerate(LEVELS):
         month = tr("{figure} a month", figure=_monthly(level, levels[level])) if level in levels else ""
-        beside[at(column, level)] = (month, "")
+        made[at(TOTAL, level)] = (month, "")
         for number, factor in enumerate(STEPS.get(level, ())):
-            down = LEVELS.index(pin) >= storey
-            line = step_text(level, levels, rates, downwards=down) if number == 0 else ""
-            beside[at(column, factor)] = (line, period_of(factor, rates.get(factor)))
+            down = LEVELS.index(column.pin) >= storey
+            line = step_text(level, levels, column.rates, downwards=down) if number == 0 else ""
+            made[at(TOTAL, factor)] = (line, period_of(factor, column.rates.get(factor)))
+    return [made[TOTAL, number] for number in range(len(ROWS))]
 
 
 def _monthly(level: PagodaLevel, value: Fraction) -> str:

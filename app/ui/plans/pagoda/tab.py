@@ -25,10 +25,21 @@ from app.ui.page import Page
 from app.ui.plans.pagoda.board import PagodaBoard
 from app.ui.plans.pagoda.cell import PagodaCell
 from app.ui.plans.pagoda.example_dialog import ExampleDialog
-from app.ui.plans.pagoda.figures import ROWS, TOTAL, Key, at, column_title, read_cell, view_of, words_of
+from app.ui.plans.pagoda.figures import (
+    ROWS,
+    TOTAL,
+    Key,
+    PagodaView,
+    at,
+    column_title,
+    read_cell,
+    view_of,
+    words_of,
+)
 from app.ui.plans.pagoda.texts_dialog import TextsDialog
 
 _PLAN: Final = frozenset({"development_plan", "strategy_plan", "setting"})
+_SETTINGS: Final = frozenset({"setting"})
 _MEASURED: Final = frozenset({"log_line", "line_file", "contact", "rung_change", "client_file"})
 _VISITS: Final = (PagodaLevel.FIRST, PagodaLevel.SECOND, PagodaLevel.THIRD)
 
@@ -44,7 +55,10 @@ class PagodaTab(Page):
         self.day = context.services.clock.today()
         self.plan: PlanRow | None = None
         self._measured: MeasuredFactors | None = None
+        self._view: PagodaView | None = None
         self._asked = 0  # which question for measured rates was the last one
+        self._working: tuple[WorkCalendar, int] | None = None  # the calendar, and how many visits a day holds
+        self._drafts: set[str] = set()  # keys of what was kept while it is typed
         self._restored: set[int] = set()  # plans whose drafts were brought back
         self.board = PagodaBoard(self.begin)
         layout = QVBoxLayout(self)
@@ -98,6 +112,8 @@ class PagodaTab(Page):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(_MEASURED):
             self._measured = None
+        if changes.touches(_SETTINGS):
+            self._working = None
         super()._on_changed(changes)
 
     def refresh(self) -> None:
@@ -116,7 +132,6 @@ class PagodaTab(Page):
             )
         )
         self.board.this_quarter.setEnabled(not first <= today <= last)
-        self.board.show_colours()
         if self.plan is None:
             self._show_none(over=last < today)
             return
@@ -138,12 +153,15 @@ class PagodaTab(Page):
     def _show_figures(self, plan: PlanRow) -> None:
         measured = self._measured or {}
         figures = self.context.services.plan.figures(plan, measured)
-        self.board.tower.show_view(view_of(plan, figures, measured))
+        self._view = view_of(plan, figures, measured, self._view)
+        self.board.tower.show_view(self._view)
         self._show_effort(plan, figures.total)
 
     def _show_effort(self, plan: PlanRow, total: Levels) -> None:
-        settings = self.context.services.settings.current()
-        calendar = WorkCalendar(settings.work_day_overrides())
+        if self._working is None:
+            settings = self.context.services.settings.current()
+            self._working = WorkCalendar(settings.work_day_overrides()), settings.visits_a_day
+        calendar, capacity = self._working
         days = calendar.between(plan.starts_on - timedelta(days=1), plan.ends_on)
         if not all(level in total for level in _VISITS) or not days:
             self.board.show_effort("", too_much=False)
@@ -157,9 +175,9 @@ class PagodaTab(Page):
             visits=show_number(visits, 0),
             a_day=show_number(a_day, 1),
         )
-        too_much = a_day > settings.visits_a_day
+        too_much = a_day > capacity
         if too_much:
-            text += " " + tr("That is more than the {n} a day you can hold.", n=settings.visits_a_day)
+            text += " " + tr("That is more than the {n} a day you can hold.", n=capacity)
         if not (calendar.known(plan.starts_on) and calendar.known(plan.ends_on)):
             text += " " + tr("Public holidays of this year are not known: Monday to Friday count as worked.")
         self.board.show_effort(text, too_much=too_much)
@@ -237,14 +255,18 @@ class PagodaTab(Page):
         if cell.isModified() and not cell.composing:
             try:
                 self.context.services.drafts.keep(self._draft_key(cell), cell.text())
+                self._drafts.add(self._draft_key(cell))
             except StorageError:
                 return  # locked or full just now: the next pause tries again
 
     def _drop_draft(self, cell: PagodaCell) -> None:
+        if (key := self._draft_key(cell)) not in self._drafts:
+            return
         try:
-            self.context.services.drafts.drop(self._draft_key(cell))
+            self.context.services.drafts.drop(key)
         except StorageError:
             return
+        self._drafts.discard(key)
 
     def _restore(self, plan: PlanRow) -> None:
         """Bring back what a crash left unsaved, once."""
@@ -254,6 +276,7 @@ class PagodaTab(Page):
         kept = self.context.services.drafts.all(f"pagoda/{plan.id}/")
         for cell in self.board.tower.cells.values():
             if text := kept.get(self._draft_key(cell)):
+                self._drafts.add(self._draft_key(cell))
                 cell.restore(text, tr("Not saved yet: Enter saves it, Esc gives it up."))
 
     # -- beside it

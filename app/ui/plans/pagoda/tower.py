@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.i18n import tr
 from app.domain.terms.planning import PagodaLevel
@@ -32,6 +32,7 @@ from app.ui.plans.pagoda.figures import (
     Key,
     PagodaView,
     at,
+    beside,
     column_title,
     words_of,
 )
@@ -51,7 +52,8 @@ class PagodaTower(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = PagodaView({}, {})
+        self._view = PagodaView()
+        self.beside: list[tuple[str, str]] = []  # a line and a fainter one below it, by row
         self._column = TOTAL
         self.message = FieldMessage(self)
         self.message.setAutoFillBackground(True)
@@ -64,6 +66,8 @@ class PagodaTower(QWidget):
                 cell.moved_on.connect(lambda x, y, key=cell.key: self._go(key, x, y))
                 self.cells[cell.key] = cell
         self._rows: list[QRect] = []
+        self._sides = (0, 0)  # the widths of what stands left and right of the drawing
+        self.setMouseTracking(True)
         self._head = QRect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.cells[at(TOTAL, PagodaLevel.INCOME)])
@@ -75,7 +79,7 @@ class PagodaTower(QWidget):
         self._view = view
         for key, cell in self.cells.items():
             cell.show_view(view.cells[key])
-        self.update()
+        self._update_beside()
 
     @property
     def column(self) -> str:
@@ -89,7 +93,8 @@ class PagodaTower(QWidget):
     def _on_entered(self, key: Key) -> None:
         if key[0] != self._column:
             self._column = key[0]
-            self.update()
+            self._update_beside()
+            self.update(self._head)
         self.entered.emit(key)
 
     def _go(self, key: Key, columns: int, rows: int) -> None:
@@ -120,7 +125,7 @@ class PagodaTower(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left, right = self._side_widths()
+        left, right = self._sides = self._side_widths()
         base = self.width() - left - right - 2 * _GAP
         middle = left + _GAP + base / 2
         level, rate = self._heights()
@@ -157,11 +162,17 @@ class PagodaTower(QWidget):
 
     # -- painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _update_beside(self) -> None:
+        if self._column in self._view.columns:
+            self.beside = beside(self._view.columns[self._column])
+        self.update(QRect(self.width() - self._sides[1], 0, self._sides[1], self.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_walls(painter)
-        self._paint_head(painter)
+        if event.rect().top() <= self._head.bottom():
+            self._paint_head(painter)
         for number, (code, row) in enumerate(zip(ROWS, self._rows, strict=True)):
             self._paint_label(painter, code, row)
             self._paint_beside(painter, number, row)
@@ -200,7 +211,7 @@ class PagodaTower(QWidget):
             painter.setFont(font)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             _draw(painter, room, Qt.AlignmentFlag.AlignCenter, column_title(column))
-        left = self.width() - self._side_widths()[1]
+        left = self.width() - self._sides[1]
         room = QRect(left, self._head.top(), self.width() - left, self._head.height())
         painter.setFont(self._small())
         painter.setPen(theme.faded_colour())
@@ -214,12 +225,12 @@ class PagodaTower(QWidget):
         painter.setFont(font if storey else self._small())
         role = QPalette.ColorRole.WindowText
         painter.setPen(self.palette().color(role) if storey else theme.faded_colour())
-        room = QRect(_MARGIN, row.top(), self._side_widths()[0], row.height())
+        room = QRect(_MARGIN, row.top(), self._sides[0], row.height())
         _draw(painter, room, Qt.AlignmentFlag.AlignVCenter, code.label)
 
     def _paint_beside(self, painter: QPainter, number: int, row: QRect) -> None:
-        first, second = self._view.beside.get((self._column, number), ("", ""))
-        left = self.width() - self._side_widths()[1]
+        first, second = self.beside[number] if self.beside else ("", "")
+        left = self.width() - self._sides[1]
         room = QRect(left, row.top(), self.width() - left, row.height())
         painter.setFont(self._small())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
@@ -236,17 +247,12 @@ class PagodaTower(QWidget):
         side = Qt.AlignmentFlag.AlignTop if first else Qt.AlignmentFlag.AlignVCenter
         _draw(painter, half, side, second)
 
-    def event(self, event: QEvent) -> bool:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         # Over a row's name or formula: the formula in words.
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            y = event.pos().y()
-            code = next(
-                (code for code, row in zip(ROWS, self._rows, strict=True) if row.top() <= y <= row.bottom()),
-                None,
-            )
-            QToolTip.showText(event.globalPos(), tooltip(words_of(code)) if code is not None else "", self)
-            return True
-        return super().event(event)
+        y = round(event.position().y())
+        rows = zip(ROWS, self._rows, strict=True)
+        words = next((words_of(code) for code, row in rows if row.top() <= y <= row.bottom()), "")
+        self.setToolTip(tooltip(words))
 
 
 def _draw(painter: QPainter, room: QRect, side: Qt.AlignmentFlag, text: str) -> None:
