@@ -17,11 +17,16 @@ CLASS_SCORE: Final[Mapping[str, int]] = {"I": 80, "II": 65, "III": 50, "IV": 30}
 NO_SCORE: Final = 50
 # What was promised for this week comes before what was promised and is late, then the silent ones.
 DUE: Final = 100
-LATE: Final = 90
-SILENT: Final = 50  # silent for just the longest silence; grows with every further one
-SILENT_STEP: Final = 10
-SILENT_MOST: Final = 80
-NO_HURRY: Final = 15
+LATE: Final = 95
+SILENT: Final = 30  # silent for just the longest silence; grows with every further one
+SILENT_STEP: Final = 5
+SILENT_MOST: Final = 45
+NO_HURRY: Final = 10
+
+
+def score_of(score: int | None, lead_class: str | None) -> int:
+    """The score, else what the lead class stands for, else the middle."""
+    return score if score is not None else CLASS_SCORE.get(lead_class or "", NO_SCORE)
 
 
 def likelihood(rung: str | None, standing: str) -> int:
@@ -32,7 +37,7 @@ def likelihood(rung: str | None, standing: str) -> int:
 
 
 def silent_timing(past: int, longest: int) -> int:
-    """Percent: 50 when the longest silence is over, ten more for each that has passed since, 80 at most."""
+    """Percent: 30 when the longest silence is over, five more for each that has passed since, 45 at most."""
     return min(SILENT_MOST, SILENT + SILENT_STEP * past // max(longest, 1))
 
 

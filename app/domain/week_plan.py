@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import Final
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.field_text import field_line, field_text
 from app.domain.terms import Way
 from app.domain.visit_bag import BagEntry, check_entries
-
-RUNG_ORDER: Final = ("A", "E", "B", "D", "C", "F")  # E before B: there the effort still missing is ours
-CLASS_ORDER: Final = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,35 @@
-"""Whom to visit next: what is due this week, then who was silent too long, then by rung and lead class."""
+"""Whom to visit next: score × likelihood × timing, from what was promised to who was silent too long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.core.i18n import tr, trn
 from app.domain.settings import WorkSettings
 from app.domain.terms import LeadClass, LineState, OccasionKind, Standing, label_of
-from app.domain.week_plan import CLASS_ORDER, RUNG_ORDER
+from app.domain.visit_ranking import (
+    CLASS_SCORE,
+    CLIENT_LIKELIHOOD,
+    DUE,
+    LATE,
+    LIKELIHOOD,
+    NO_HURRY,
+    NO_SCORE,
+    SILENT,
+    SILENT_MOST,
+    SILENT_STEP,
+    likelihood,
+    score_of,
+    worth,
+)
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, FileSummary, ImportantDate, LineFile, LogLine, Occasion, Reminder
 from app.services.files.find import first_phones, matches, search_words
@@ -21,6 +37,7 @@ from app.services.ladder_cards import is_stale, longest_in_sql
 from app.storage.derived import settings_of
 
 _DUE, _LATE, _STALE, _REST = range(4)
+_NO_SCORES: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,7 @@ class CandidateRow:
     number: int  # of the visit, were it the next
     important: bool
     planned_on: date | None  # already in this week
+    order: str = ""  # how its place in the list came about
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +65,19 @@ class CandidatePage:
     total: int
 
 
-def page(session: Session, monday: date, today: date, text: str, limit: int, offset: int) -> CandidatePage:
-    """The ranked files, paged in SQL. With a text, lost ones and those planned already are found too."""
+def page(
+    session: Session,
+    monday: date,
+    today: date,
+    text: str,
+    limit: int,
+    offset: int,
+    scores: Mapping[int, int] = _NO_SCORES,
+) -> CandidatePage:
+    """The files in the order of score × likelihood × timing, paged in SQL; `scores` of those that have one.
+
+    With a text, lost ones and those planned already are found too.
+    """
     settings = settings_of(session)
     sunday = monday + timedelta(days=6)
     due, late = _due(monday, sunday), _late(monday)
@@ -59,22 +88,45 @@ def page(session: Session, monday: date, today: date, text: str, limit: int, off
         (is_stale(today), _STALE),
         else_=_REST,
     )
-    days = func.julianday(today.isoformat()) - func.julianday(FileSummary.stale_on) + 1
+    given = func.json_each(json.dumps(dict(scores))).table_valued("key", "value")
+    scored = select(cast(given.c.key, Integer).label("file_id"), given.c.value.label("score")).subquery()
+    score = func.coalesce(
+        scored.c.score, case(CLASS_SCORE, value=ClientFile.lead_class, else_=NO_SCORE), type_=Integer
+    )
+    likely = case(
+        LIKELIHOOD,
+        value=FileSummary.rung,
+        else_=case((FileSummary.standing == Standing.CLIENT.value, CLIENT_LIKELIHOOD), else_=LIKELIHOOD["F"]),
+    )
+    past = cast(func.julianday(today.isoformat()) - func.julianday(FileSummary.stale_on), Integer)
+    longest = func.max(longest_in_sql(settings), 1)
+    timing = case(
+        (group == _DUE, DUE),
+        (group == _LATE, LATE),
+        (group == _STALE, func.min(SILENT + (SILENT_STEP * past).op("/")(longest), SILENT_MOST)),
+        else_=NO_HURRY,
+    )
     query = (
-        select(FileSummary.file_id, group.label("ranked"), due.c.day.label("due"), late.c.day.label("late"))
+        select(
+            FileSummary.file_id,
+            group.label("ranked"),
+            due.c.day.label("due"),
+            late.c.day.label("late"),
+            scored.c.score.label("score"),
+            timing.label("timing"),
+        )
         .join(ClientFile, ClientFile.id == FileSummary.file_id)
         .outerjoin(due, due.c.file_id == FileSummary.file_id)
         .outerjoin(late, late.c.file_id == FileSummary.file_id)
+        .outerjoin(scored, scored.c.file_id == FileSummary.file_id)
         .where(matches(words) if words else _open_to_visits(monday, sunday))
     )
     rows = session.execute(
         query.order_by(
-            group,
+            (score * likely * timing).desc(),
             case((group == _DUE, due.c.day)),
             case((group == _LATE, late.c.day)).desc(),
-            case((group == _STALE, days / func.max(longest_in_sql(settings), 1))).desc(),
-            _place(FileSummary.rung, RUNG_ORDER),
-            _place(ClientFile.lead_class, CLASS_ORDER),
+            FileSummary.stale_on,
             FileSummary.pinyin,
             FileSummary.file_id,
         )
@@ -131,10 +183,6 @@ def _late(monday: date) -> Any:
     )
 
 
-def _place(column: Any, order: Sequence[str]) -> ColumnElement[int]:
-    return case({code: at for at, code in enumerate(order)}, value=column, else_=len(order))
-
-
 def _rows(
     session: Session, ranked: Sequence[Any], monday: date, today: date, settings: WorkSettings
 ) -> list[CandidateRow]:
@@ -176,6 +224,9 @@ def _rows(
             reason = _silence(file, calendar, today, settings)
         else:
             reason = label_of(LeadClass, file.lead_class) or label_of(Standing, file.standing)
+        if rank.score is not None:
+            reason = tr("{reason} · score {score}", reason=reason, score=rank.score)
+        taken, likely = score_of(rank.score, file.lead_class), likelihood(file.rung, file.standing)
         rows.append(
             CandidateRow(
                 file_id=file.id,
@@ -188,9 +239,25 @@ def _rows(
                 number=file.visits + 1,
                 important=file.important,
                 planned_on=planned.get(file.id),
+                order=_order(taken, likely, rank.timing, scored=rank.score is not None),
             )
         )
     return rows
+
+
+def _order(score: int, likely: int, timing: int, *, scored: bool) -> str:
+    """The product that gives the place, in words."""
+    values = {
+        "score": score,
+        "likely": likely,
+        "timing": timing,
+        "worth": round(worth(score, likely, timing)),
+    }
+    if scored:
+        return tr("Order: score {score} × likelihood {likely} % × timing {timing} % = {worth}", **values)
+    return tr(
+        "Order: not scored, taken as {score} × likelihood {likely} % × timing {timing} % = {worth}", **values
+    )
 
 
 def _silence(file: Any, calendar: WorkCalendar, today: date, settings: WorkSettings) -> str:

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import EditConflict, InvalidInput
-from app.models import ClientFile, LineFile, LogLine
+from app.domain.visit_ranking import DUE, NO_HURRY, likelihood, score_of, silent_timing, worth
+from app.models import ClientFile, FileSummary, LineFile, LogLine
+from app.services import visit_candidates
 from app.services.contacts import AppointmentDraft, ContactDraft, ContactPerson
 from app.services.reminders import ReminderDraft
 from app.services.week_plan import VisitDraft
@@ -235,6 +237,60 @@ def test_candidates_in_their_order_with_a_reason(database, services):
     assert page.rows[3].reason.startswith("Lead class A")
     assert [row.file_id for row in services.week.candidates(TODAY, limit=2, offset=1).rows] == [late, silent]
     assert lost not in {row.file_id for row in page.rows}
+
+
+def test_a_score_pulls_a_file_up_and_the_row_says_how(database, services):
+    low, high = (make_file(database, name, rung="E", silence_days=300) for name in ("甲", "乙"))
+    unscored = make_file(database, "丙", rung="E", silence_days=300)
+    with database.read() as session:
+        page = visit_candidates.page(session, TODAY, TODAY, "", 60, 0, {low: 20, high: 90})
+    assert [row.file_id for row in page.rows] == [high, unscored, low]
+    assert [row.reason for row in page.rows] == ["Prospect · score 90", "Prospect", "Prospect · score 20"]
+    assert page.rows[0].order == "Order: score 90 × likelihood 80 % × timing 10 % = 7"
+    assert page.rows[1].order.startswith("Order: not scored, taken as 50 × likelihood 80 %")
+
+
+def test_the_order_in_sql_is_the_order_of_the_rule(database, services):
+    """Every rung, class, silence and score there is, ranked by the domain's own functions."""
+    scores, expected = {}, {}
+    for number in range(60):
+        rung = ("A", "B", "C", "D", "E", "F", None)[number % 7]
+        longest = 3 + number % 5
+        made = make_file(
+            database,
+            f"客户{number:02d}",
+            rung=rung,
+            standing="prospect" if rung else "client",
+            lead_class=(None, "I", "II", "III", "IV")[number % 5],
+            silence_days=longest,
+            created_on=TODAY - timedelta(days=7 * (number % 9)),
+        )
+        if number % 3 == 0:
+            scores[made] = number
+        timing = NO_HURRY
+        if number % 4 == 0:
+            services.reminders.add(ReminderDraft("去", TODAY + timedelta(days=number % 7), file_id=made))
+            timing = DUE
+        expected[made] = (rung, longest, timing, number)
+    with database.read() as session:
+        page = visit_candidates.page(session, TODAY, TODAY, "", 99, 0, scores)
+        stale = {
+            row.file_id: row.stale_on
+            for row in session.execute(select(FileSummary.file_id, FileSummary.stale_on))
+        }
+        classes = {
+            row.id: row.lead_class for row in session.execute(select(ClientFile.id, ClientFile.lead_class))
+        }
+    figures = []
+    for row in page.rows:
+        rung, longest, timing, _number = expected[row.file_id]
+        if timing == NO_HURRY and stale[row.file_id] is not None and stale[row.file_id] <= TODAY:
+            timing = silent_timing((TODAY - stale[row.file_id]).days, longest)
+        score = score_of(scores.get(row.file_id), classes[row.file_id])
+        figures.append(worth(score, likelihood(rung, "prospect" if rung else "client"), timing))
+        assert row.order.endswith(f"timing {timing} % = {round(figures[-1])}")
+    assert len(figures) == 60
+    assert figures == sorted(figures, reverse=True)
 
 
 def test_who_is_planned_leaves_the_list_but_is_still_found(database, services, liu):
