@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.development import DevelopmentService
     from app.services.diary import DiaryService
     from app.services.drafts import DraftService
+    from app.services.entries import EntryService
     from app.services.files import FileService
     from app.services.forms import FormService
     from app.services.goal_chain import GoalChainService
@@ -83,6 +84,7 @@ class Services:
     development: DevelopmentService
     scores: ScoreService
     offers: OfferService
+    entries: EntryService
 
     def __init__(self, database: Database) -> None:
         self._database = database

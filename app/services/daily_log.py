@@ -35,6 +35,7 @@ class LineDraft:
     notes: str = ""
     file_ids: tuple[int, ...] = ()
     way: str | None = None
+    place: str = ""
 
     @classmethod
     def with_text(cls, on: date, column: str, text: str) -> LineDraft:
@@ -102,6 +103,7 @@ class DailyLogService:
                 start_time=draft.start,
                 end_time=draft.end,
                 way=draft.way,
+                place=draft.place or None,
                 unplanned=is_unplanned(texts["plan"], texts["record"]),
                 position=self._next_position(unit, draft.on),
                 **texts,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from app.domain.follow_ups.days import DayToken, day_tokens
@@ -83,6 +84,37 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
     made += _open_ones(plain, [*made], heads, stops)
     made.sort(key=lambda each: each.start)
     return tuple(_worded(made, text, stops))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a line is about: the words at its beginning, up to `end`."""
+
+    on: date | None
+    at: time | None
+    until: time | None
+    end: int
+
+
+def leading_moment(text: str, now: datetime) -> Moment:
+    """The day and hour that a line begins with, past or to come; nothing where it begins otherwise."""
+    plain = blanked(text[:LONGEST].translate(_NARROW))
+    days = [
+        each for each in day_tokens(plain, now.date()) if not plain[: each.start].strip() and not each.past
+    ]
+    day = days[0] if days else None
+    end = day.end if day is not None else 0
+    hours = [
+        each
+        for each in hour_tokens(_without(plain, [(0, end)]), now)
+        if not text[end : each.start].strip(" ，,的") and each.moment is None
+    ]
+    hour = hours[0] if hours else None
+    if hour is None:
+        return Moment(day.dates[0] if day else None, None, None, end)
+    if day is not None and text[day.start : day.end].endswith("晚"):
+        hour = in_the_evening(hour)
+    return Moment(day.dates[0] if day else None, hour.at, hour.until, hour.end)
 
 
 def _told_once(

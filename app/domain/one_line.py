@@ -1,0 +1,177 @@
+"""One line for everything: when, whom, how, where, what was said, what follows, and the rung.
+
+“14:00 见刘总 在他公司 想要套保方案 周五回电 升B” is read into its parts; nothing is decided about names here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypeVar
+
+from app.core.i18n import N_
+from app.domain.follow_ups import Heard, hear, leading_moment
+from app.domain.phone import digits
+from app.domain.terms import Outcome, Rung, Way
+from app.domain.terms.term import Term
+
+T = TypeVar("T")
+
+
+class EntryKind(Term):
+    """What a line is at heart."""
+
+    CONTACT = "contact", N_("Contact")
+    PLAN = "plan", N_("Plan line")
+    FOLLOW_UPS = "follow_ups", N_("Follow-up")
+    FILE = "file", N_("New file")
+    NOTE = "note", N_("Line of the log")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line taken apart. `said` holds what is left when every part has been taken out."""
+
+    kind: EntryKind
+    on: date
+    at: time | None = None
+    until: time | None = None
+    way: Way | None = None
+    place: str = ""
+    outcome: Outcome | None = None
+    rung: Rung | None = None
+    said: str = ""
+    whom: str = ""  # the words in which those concerned are named
+    steps: tuple[Heard, ...] = ()
+    name: str = ""  # of a new file
+    phone: str = ""
+
+
+_NEW: Final = re.compile(
+    r"^\s*(?:新(?:准|潜在)?客户|新名片|新增客户|new (?:prospect|client|file))[:：\s]*", re.IGNORECASE
+)
+_PARTS: Final = re.compile(r"[\s　，,。；;]+")
+_RUNG: Final = re.compile(
+    r"^(?:升到?|降到?|转到?|调到?|移到?|到|rung|to rung)\s*([A-Fa-f])(?:档|级|类)?$", re.IGNORECASE
+)
+_PLACE: Final = re.compile(r"^(?:在|at )(?P<p>.{1,30})$", re.IGNORECASE)
+_PHONE: Final = re.compile(r"^\+?[\d][\d\- ]{5,}$")
+_GONE: Final = re.compile(r"^(?:(?P<y>昨天|昨日|昨晚|yesterday)|(?P<b>前天|前日))", re.IGNORECASE)
+_WAYS: Final[tuple[tuple[Way, re.Pattern[str]], ...]] = tuple(
+    (way, re.compile(words, re.IGNORECASE))
+    for way, words in (
+        (Way.MEAL, r"吃饭|午餐|晚餐|喝茶|喝酒|宴请|lunch|dinner"),
+        (Way.OFFICE, r"来公司|到公司来|来营业部|到营业部|来访|came to (?:us|the office)"),
+        (Way.PHONE, r"电话|去电|来电|致电|通话|回访|回电|called?\b|phoned?|rang|ring"),
+        (Way.MESSAGE, r"微信|短信|发信息|message[d]?|wechat"),
+        (Way.EVENT, r"沙龙|报告会|讲座|培训会|salon|seminar"),
+        (Way.VISIT, r"见|拜访|登门|上门|面谈|复访|走访|saw|met|meet|visit|see "),
+    )
+)
+_OUTCOMES: Final[tuple[tuple[Outcome, re.Pattern[str]], ...]] = tuple(
+    (outcome, re.compile(words, re.IGNORECASE))
+    for outcome, words in (
+        (Outcome.AGREED_TO_OPEN, r"同意开户|答应开户|决定开户|agreed to open"),
+        (Outcome.ADDS_FUNDS, r"追加资金|加资金|加仓资金|adds? funds"),
+        (Outcome.REFUSED, r"拒绝|不考虑|不做|refused"),
+        (Outcome.LUKEWARM, r"冷淡|不冷不热|没兴趣|lukewarm"),
+        (Outcome.PENDING, r"考虑考虑|再考虑|犹豫|未定|待定|undecided"),
+        (Outcome.AGREEING, r"开始认同|认同|有意向|beginning to agree"),
+        (Outcome.GOOD, r"谈得不错|很好|满意|很感兴趣|有兴趣|went well"),
+    )
+)
+
+
+def read_entry(text: str, now: datetime) -> Entry:
+    """Take a line apart that is written at `now` (local time)."""
+    text = text.strip()
+    new = _NEW.match(text)
+    if new is not None:
+        return _new_file(text[new.end() :], now)
+    moment = leading_moment(text, now)
+    gone = _GONE.match(text)
+    on = now.date() - timedelta(days=1 if gone["y"] else 2) if gone is not None else moment.on or now.date()
+    rest = text[max(moment.end, gone.end() if gone is not None else 0) :].strip(" ，,。:：　")
+    ahead = on > now.date() or (on == now.date() and moment.at is not None and moment.at > now.time())
+    steps = hear(rest, datetime.combine(on, moment.at or now.time()))
+    parts = _Parts()
+    for part in _PARTS.split(_without(rest, steps)):
+        parts.take(part)
+    whole = " ".join(parts.said)
+    way = _first(_WAYS, whole)
+    outcome = _first(_OUTCOMES, whole)
+    told = way is not None or outcome is not None or parts.rung is not None
+    if not told and not ahead and steps:
+        kind = EntryKind.FOLLOW_UPS
+    elif ahead:
+        call = way in (Way.PHONE, Way.MESSAGE) and moment.at is None  # to be remembered, at no hour
+        kind = EntryKind.FOLLOW_UPS if call or way is None else EntryKind.PLAN
+    else:
+        kind = EntryKind.CONTACT if told else EntryKind.NOTE
+    if kind is EntryKind.FOLLOW_UPS:
+        steps = hear(text, now)  # its own day and hour belong to it
+        kind = kind if steps else EntryKind.NOTE
+    else:
+        steps = _in_own_words(rest, steps)
+    return Entry(
+        kind, on, moment.at, moment.until, way, parts.place, outcome, parts.rung, whole, whole, steps
+    )
+
+
+def _new_file(rest: str, now: datetime) -> Entry:
+    steps = hear(rest, now)
+    words = [word for word in _PARTS.split(_without(rest, steps)) if word]
+    phone = next((word for word in words if _PHONE.match(word) and len(digits(word)) >= 6), "")
+    names = [word for word in words if word != phone]
+    return Entry(
+        EntryKind.FILE,
+        now.date(),
+        said=" ".join(names[1:]),
+        steps=_in_own_words(rest, steps),
+        name=names[0] if names else "",
+        phone=phone,
+    )
+
+
+def _in_own_words(text: str, steps: tuple[Heard, ...]) -> tuple[Heard, ...]:
+    """Each follow-up with the part of the line it stands in: 周五回电."""
+    return tuple(replace(step, text=text[slice(*_part_around(text, step))]) for step in steps)
+
+
+def _part_around(text: str, step: Heard) -> tuple[int, int]:
+    begin = max((found.end() for found in _PARTS.finditer(text, 0, step.start)), default=0)
+    return begin, next((found.start() for found in _PARTS.finditer(text, step.end)), len(text))
+
+
+def _without(text: str, steps: tuple[Heard, ...]) -> str:
+    """The text without the clauses that a follow-up stands in."""
+    for step in reversed(steps):
+        begin, stop = _part_around(text, step)
+        text = text[:begin] + " " + text[stop:]
+    return text
+
+
+def _first(table: tuple[tuple[T, re.Pattern[str]], ...], text: str) -> T | None:
+    return next((value for value, pattern in table if pattern.search(text)), None)
+
+
+class _Parts:
+    """The words of a line, each in its place."""
+
+    def __init__(self) -> None:
+        self.rung: Rung | None = None
+        self.place = ""
+        self.said: list[str] = []
+
+    def take(self, part: str) -> None:
+        """Put one part where it belongs."""
+        if not part:
+            return
+        rung, place = _RUNG.match(part), _PLACE.match(part)
+        if rung is not None:
+            self.rung = Rung(rung[1].upper())
+        elif place is not None and not self.place:
+            self.place = place["p"]
+        else:
+            self.said.append(part)

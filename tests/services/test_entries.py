@@ -1,0 +1,115 @@
+"""One line for everything: one entry, one act, one undo."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.core.errors import InvalidInput
+from app.models import Contact
+from app.services.named import Named
+from tests.factories import make_file
+from tests.storage.test_journal import snapshot
+
+TODAY = date(2026, 11, 23)
+EVENING = datetime.fromisoformat("2026-11-23T19:00")
+MORNING = datetime.fromisoformat("2026-11-23T09:00")
+ALL = "14:00 见刘总 在他公司 想要套保方案 周五回电 升B"
+
+
+def day(n):
+    return TODAY + timedelta(days=n)
+
+
+def test_a_visit_told_in_the_evening(database, services):
+    liu = make_file(database, "刘志强", rung="E")
+    before = snapshot(database)
+    services.entries.write(ALL, EVENING)
+    (line,) = services.log.day(TODAY)
+    assert (line.start_time, line.way, line.place, line.record) == (
+        time(14), "visit", "他公司", "见刘总 想要套保方案",
+    )  # fmt: skip
+    with database.read() as session:
+        assert [each.file_id for each in session.scalars(select(Contact))] == [liu]
+    (row,) = [row for row in services.reminders.page().rows if row.file_id == liu]
+    assert (row.title, row.due_on) == ("周五回电", day(4))
+    assert services.files.get(liu).rung == "B"
+    services.undo.undo()
+    assert snapshot(database) == before
+
+
+def test_the_same_line_in_the_morning_is_a_plan(database, services):
+    liu = make_file(database, "刘志强", rung="E")
+    services.entries.write(ALL, MORNING)
+    (line,) = services.log.day(TODAY)
+    assert (line.plan, line.record, line.way) == ("见刘总 想要套保方案", "", "visit")
+    assert services.reminders.page().rows[0].file_id == liu
+    with database.read() as session:
+        assert session.scalars(select(Contact)).all() == []
+
+
+def test_a_promise_alone_is_a_reminder(database, services):
+    make_file(database, "孙丽华")
+    services.entries.write("周五给孙大姐回电", MORNING)
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.due_on, row.file_name) == ("周五给孙大姐回电", day(4), "孙丽华")
+    assert services.log.day(TODAY) == []
+
+
+def test_a_new_prospect_with_a_phone_and_a_next_step(services):
+    services.entries.write("新客户 张伟 13800001234 周四联系", MORNING)
+    (hit,) = services.files.find("张伟")
+    assert hit.phone.replace(" ", "") == "13800001234"
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.due_on, row.file_id) == ("周四联系", day(3), hit.id)
+
+
+def test_a_line_about_nobody_is_a_line_of_the_log(services):
+    services.entries.write("整理客户资料", EVENING)
+    (line,) = services.log.day(TODAY)
+    assert (line.record, line.files) == ("整理客户资料", ())
+
+
+def test_what_was_yesterday_stands_on_yesterday(database, services):
+    make_file(database, "王芳")
+    services.entries.write("昨天见王芳 谈得不错", EVENING)
+    (line,) = services.log.day(day(-1))
+    assert line.files[0].outcome == "good"
+    assert services.log.day(TODAY) == []
+
+
+def test_several_of_the_name_are_asked_about_and_nothing_is_written(database, services):
+    make_file(database, "刘志强")
+    second = make_file(database, "刘敏")
+    before = snapshot(database)
+    with pytest.raises(InvalidInput) as refused:
+        services.entries.write(ALL, EVENING)
+    assert refused.value.field == "who"
+    assert "刘敏" in refused.value.message
+    assert snapshot(database) == before
+    services.entries.write(ALL, EVENING, Named(second, "刘敏"))
+    assert services.log.day(TODAY)[0].files[0].file_id == second
+
+
+def test_a_contact_with_nobody_known_is_refused(services):
+    with pytest.raises(InvalidInput) as refused:
+        services.entries.write("见了赵总 谈得不错", EVENING)
+    assert refused.value.field == "who"
+    assert services.log.day(TODAY) == []
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_nothing_is_no_entry(services, text):
+    with pytest.raises(InvalidInput) as refused:
+        services.entries.preview(text)
+    assert refused.value.field == "text"
+
+
+def test_the_preview_says_what_will_be_written(database, services):
+    make_file(database, "刘志强", rung="E")
+    seen = services.entries.preview(ALL, EVENING)
+    assert [item.words(TODAY) for item in seen.items] == [
+        "Contact · Mon 11-23 14:00 · 刘志强 · Visit · 他公司 · 见刘总 想要套保方案",
+        "Ladder · 刘志强 · Rung B",
+        "Reminder · Fri 11-27 · 刘志强 · 周五回电",
+    ]
