@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from app.services.bundle import Services
     from app.sheets.page import Sheet
 
-NAMES: Final = ("week", "day", "card")
-TITLES: Final = {"week": N_("Weekly visit plan"), "day": N_("Daily log"), "card": N_("Prospect card")}
+NAMES: Final = ("week", "day", "card", "month-check", "week-check", "pagoda")
+TITLES: Final = {
+    "week": N_("Weekly visit plan"),
+    "day": N_("Daily log"),
+    "card": N_("Prospect card"),
+    "month-check": N_("Month check"),
+    "week-check": N_("Week check"),
+    "pagoda": N_("Performance pagoda"),
+}
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 _LARGEST_ID: Final = 2**63 - 1  # what SQLite can count to
@@ -89,8 +96,33 @@ def _card(services: Services, _day: date, file_id: int | None) -> Sheet:
     return prospect_card(facts, services.settings.current(), services.clock.today())
 
 
+def _week_check(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.week_check import week_check
+
+    check = services.checks.check("week", day)
+    return week_check(check, services.settings.current(), services.clock.today())
+
+
+def _month_check(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.month_check import month_check
+
+    check = services.checks.check("month", day)
+    return month_check(check, services.settings.current(), services.clock.today())
+
+
+def _pagoda(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.pagoda import pagoda
+
+    plan = services.plan.of(day)
+    figures = services.plan.figures(plan) if plan is not None else None
+    return pagoda(plan, figures, day, services.settings.current(), services.clock.today())
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
     "card": _card,
+    "month-check": _month_check,
+    "week-check": _week_check,
+    "pagoda": _pagoda,
 }

@@ -54,7 +54,9 @@ class TableFlow:
     @property
     def first_height(self) -> float:
         """What a heading above wants to keep with it."""
-        return self._head_height() + min([*self._grid.heights[:1], 0.25 * self._flow.full_height])
+        return self._head_height() + min(
+            (self._grid.heights or [self._blank])[0], 0.25 * self._flow.full_height
+        )
 
     def _head_height(self) -> float:
         return sum(self._head.heights)
