@@ -101,9 +101,11 @@ class PagodaFigures:
     parts: tuple[Levels, ...]
     total: Levels
     total_rates: dict[Factor, Fraction]
+    rates: tuple[PagodaRates, ...]  # in use, as the parts
 
 
 def worked_out(pinned: Sequence[Pinned]) -> PagodaFigures:
     """Every level of every strategy and of their total."""
     parts = tuple(known_levels(each.rates, each.pin_level, each.pin_value) for each in pinned)
-    return PagodaFigures(parts, total(parts), total_rates([each.rates for each in pinned], parts))
+    rates = tuple(each.rates for each in pinned)
+    return PagodaFigures(parts, total(parts), total_rates(rates, parts), rates)

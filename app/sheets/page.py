@@ -128,7 +128,49 @@ class Figure:
     caption: str = ""
 
 
-Block = Table | FieldLine | Heading | Paragraph | Space | PageBreak | Figure
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed outline through these points, perhaps shaded."""
+
+    points: tuple[tuple[float, float], ...]
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line from one point to another."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inscription:
+    """A text in a room of the drawing, set smaller where it would not fit."""
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+    bold: bool = False
+    small: bool = False
+    align: Align = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines, outlines and texts in mm from its upper left corner; never broken over pages."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    texts: tuple[Inscription, ...] = ()
+
+
+Block = Table | FieldLine | Heading | Paragraph | Space | PageBreak | Figure | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def test_a_diary_is_never_replaced_by_a_pdf(shiji, diary_path):
         (("week", "--date", "2026-02-30"), 2, "not a date like 2026-11-23: 2026-02-30"),
         (("week", "--date", "soon"), 2, "not a date"),
         (("card", "--client", "Liu"), 2, "--client"),
-        (("pagoda",), 2, "pagoda"),
+        (("temple",), 2, "temple"),
         (("week", "--colour"), 2, "--colour"),
         ((), 2, "FORM"),
     ],

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from app.core.i18n import tr
 from app.sheets.page import (
     Block,
+    Drawing,
     FieldLine,
     Figure,
     Heading,
@@ -21,6 +22,7 @@ from app.sheets.page import (
     Table,
 )
 from app.ui.printing.blocks import FieldsFlow, FigureFlow, HeadingFlow, ParagraphFlow
+from app.ui.printing.drawing import DrawingFlow
 from app.ui.printing.lines import Lines, clean
 from app.ui.printing.paper import (
     BODY,
@@ -141,7 +143,7 @@ def _run(flow: Flow, blocks: Sequence[Block]) -> None:
 
 def _made(
     flow: Flow, block: Block, following: Sequence[Block]
-) -> TableFlow | FieldsFlow | HeadingFlow | FigureFlow | ParagraphFlow:
+) -> TableFlow | FieldsFlow | HeadingFlow | FigureFlow | ParagraphFlow | DrawingFlow:
     """The flow of a block that has one."""
     match block:
         case Table():
@@ -152,6 +154,8 @@ def _made(
             return HeadingFlow(flow, block, _first_height(flow, following))
         case Figure():
             return FigureFlow(flow, block)
+        case Drawing():
+            return DrawingFlow(flow, block)
         case Paragraph():
             return ParagraphFlow(flow, block)
     raise TypeError(block)

@@ -71,8 +71,11 @@ def paint_page(painter: QPainter, page: Page) -> None:
     """One page, in units from the corner of the paper."""
     for rect in page.shades:
         painter.fillRect(rect, QColor(SHADE))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(INNER))
+    for outline, shaded in page.shapes:
+        painter.setBrush(QColor(SHADE) if shaded else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(outline)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRects(page.boxes)
     for line, width in page.rules:
         painter.setPen(_pen(width))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPolygonF
 
 from app.sheets.page import Orientation
 from app.ui.printing.lines import Lines
@@ -58,6 +58,7 @@ class Page:
     """What is painted on one page, in this order."""
 
     shades: list[QRectF] = field(default_factory=list)
+    shapes: list[tuple[QPolygonF, bool]] = field(default_factory=list)  # outlines; shaded or not
     boxes: list[QRectF] = field(default_factory=list)
     rules: list[tuple[QLineF, float]] = field(default_factory=list)
     frames: list[QRectF] = field(default_factory=list)

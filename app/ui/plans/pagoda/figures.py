@@ -12,7 +12,7 @@ from app.core.i18n import N_, tr
 from app.domain.exact_text import read_exact, rounded, show_number, write_exact
 from app.domain.money import read_money, show_money
 from app.domain.pagoda import LEVELS, MONEY_LEVELS, SHARES, STEPS, Levels, a_month
-from app.domain.pagoda_plan import Figure, PagodaFigures, effective_rates
+from app.domain.pagoda_plan import Figure, PagodaFigures
 from app.domain.pagoda_words import exact_level, formula, period_of, rates_of, show_factor, show_level
 from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
@@ -96,9 +96,9 @@ def view_of(
 ) -> PagodaView:
     """All cells of a plan; those that `before` shows already are taken from there."""
     view = PagodaView()
-    for row, levels in zip(plan.strategies, figures.parts, strict=True):
+    for row, levels, used in zip(plan.strategies, figures.parts, figures.rates, strict=True):
         seen = measured.get(row.strategy, {})
-        rates = rates_of(effective_rates(row.rates, plan.basis, seen))
+        rates = rates_of(used)
         column = Column(levels, rates, row.pin_level, (row.rates, plan.basis, seen))
         view.columns[row.strategy] = column
         known = before.columns.get(row.strategy) if before is not None else None
