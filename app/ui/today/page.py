@@ -39,7 +39,7 @@ class TodayPage(Page):
     page_id = "today"
     kinds = frozenset(
         {"log_line", "line_file", "contact", "appointment", "client_file", "person", "setting", "rung_change",
-         "reminder", "file_summary"}
+         "reminder", "file_summary", "period_target"}
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.i18n import tr, trn
 from app.core.jobs import JobContext
-from app.domain.terms import Way
+from app.domain.terms.planning import Metric
 from app.domain.text import show_plain
 from app.services.ladder_cards import StaleRow
 from app.ui.context import Context
 from app.ui.widgets.due_list import DueList
 from app.ui.widgets.labels import PlainLabel, tooltip
 
+if TYPE_CHECKING:
+    from app.services.checks import CheckRow, MetricRow
+
 SILENT: Final = 5
 SUGGESTED: Final = 3
+TARGETS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class RailRows:
     """What the rail shows besides the due list."""
 
-    planned: int
-    held: int
+    check: CheckRow
     silent: tuple[StaleRow, ...]
     silent_count: int
 
@@ -50,7 +52,10 @@ class TodayRail(QScrollArea):
         self.week.setWordWrap(True)
         self.due = DueList(context)
         self.suggested, self.silent = QVBoxLayout(), QVBoxLayout()
+        self.targets = QVBoxLayout()
+        self.targets.setSpacing(0)
         self._section(tr("This week"), self.week)
+        self._layout.addLayout(self.targets)
         self._section(tr("Due"), self.due)
         self._section(tr("Visit next"), self.suggested)
         self._section(tr("Gone silent"), self.silent)
@@ -73,14 +78,10 @@ class TodayRail(QScrollArea):
     def refresh(self) -> None:
         """Ask again; the due list asks for itself."""
         services, today = self._context.services, self._context.services.clock.today()
-        monday = today - timedelta(days=today.weekday())
 
         def read(_job: JobContext) -> RailRows:
-            lines = services.forms.lines(monday, monday + timedelta(days=6))
-            visits = [line for line in lines if line.way == Way.VISIT]
             return RailRows(
-                planned=sum(line.is_planned_visit for line in visits),
-                held=sum(any(file.met for file in line.files) for line in visits),
+                check=services.checks.check("week", today),
                 silent=tuple(services.ladder.stale(today, SILENT + SUGGESTED)),
                 silent_count=services.ladder.stale_count(today),
             )
@@ -88,7 +89,8 @@ class TodayRail(QScrollArea):
         self._context.later(read, self._take)
 
     def _take(self, rows: RailRows) -> None:
-        self.week.setText(tr("{held} visits held of {planned} planned", held=rows.held, planned=rows.planned))
+        self.week.setText(rows.check.sentence() or tr("No visit was planned and none was made."))
+        _fill(self.targets, [self._target(row) for row in _with_targets(rows.check)], "")
         # The nearer to signing, the sooner a visit pays; among equals the longest overdue first.
         near = sorted(rows.silent, key=lambda row: row.rung or "Z")[:SUGGESTED]
         _fill(self.suggested, [self._button(row) for row in near], tr("Nobody waits for a visit."))
@@ -100,6 +102,23 @@ class TodayRail(QScrollArea):
             more.clicked.connect(lambda: self._context.page_requested.emit("ladder"))
             buttons.append(more)
         _fill(self.silent, buttons, tr("Everybody was heard of lately."))
+
+    def _target(self, row: MetricRow) -> QPushButton:
+        """A metric of the week against its target; it leads to the check."""
+        from app.sheets.plan_check import figure  # wanted only where there are targets
+
+        told = tr(
+            "{metric}: {actual} of {planned}",
+            metric=Metric(row.metric).label,
+            actual=figure(row.metric, row.actual or 0),
+            planned=figure(row.metric, row.planned),
+        )
+        button = QPushButton(told)
+        button.setFlat(True)
+        button.setStyleSheet("text-align: left; padding: 2px;")
+        button.setToolTip(tooltip(tr("The check of this week")))
+        button.clicked.connect(lambda: self._context.page_requested.emit("plans/checks"))
+        return button
 
     def _button(self, row: StaleRow) -> QPushButton:
         place = f"{row.rung}  " if row.rung else ""
@@ -113,6 +132,12 @@ class TodayRail(QScrollArea):
         return button
 
 
+def _with_targets(check: CheckRow) -> list[MetricRow]:
+    """What the week has targets for; the plan's own visits stand in the sentence already."""
+    rows = [row for row in check.metrics if row.planned and not row.from_visits]
+    return rows[:TARGETS]
+
+
 def _fill(layout: QVBoxLayout, buttons: Sequence[QPushButton], nothing: str) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
@@ -120,7 +145,7 @@ def _fill(layout: QVBoxLayout, buttons: Sequence[QPushButton], nothing: str) -> 
             widget.deleteLater()
     for button in buttons:
         layout.addWidget(button)
-    if not buttons:
+    if not buttons and nothing:
         told = QLabel(nothing)
         told.setWordWrap(True)
         told.setEnabled(False)

@@ -11,23 +11,16 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.core.i18n import tr, trn
 from app.domain.checks import percent
-from app.domain.money import show_money
-from app.domain.terms.planning import MONEY_METRICS, Metric
+from app.domain.terms.planning import Metric
 from app.services.checks import MetricRow
 from app.services.drafts import DraftService
+from app.sheets.plan_check import figure
 from app.ui import theme
 from app.ui.widgets.day_menu import pick_day, short_day
 from app.ui.widgets.labels import PlainLabel, tooltip
 from app.ui.widgets.note_field import NoteField, Writer
 
 NOTES = ("cause", "countermeasure")
-
-
-def figure(metric: str, value: int | None) -> str:
-    """A count, or an amount where the metric is money."""
-    if value is None:
-        return "–"
-    return show_money(value) if metric in MONEY_METRICS else f"{value:,}"
 
 
 class RowWidgets(QObject):
@@ -92,11 +85,11 @@ class RowWidgets(QObject):
     ) -> None:
         """The figures and words of this metric; a text being written stays."""
         self.row, self._days, self._today = row, days, today
-        self.planned.setText(figure(row.metric, row.planned) if row.planned is not None else "–")
+        self.planned.setText(figure(row.metric, row.planned) or "–")
         self.planned.setToolTip(
             tooltip(tr("No target is set: so many visits stood in the plan.")) if row.from_visits else ""
         )
-        self.actual.setText(figure(row.metric, row.actual))
+        self.actual.setText(figure(row.metric, row.actual) or "–")
         self.actual.setEnabled(row.counted is not None and row.counted.value > 0)
         self.actual.setToolTip(tooltip(self._actual_hint(row)))
         self.share.setText(percent(row.attainment))
