@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
 
+from app.domain.inference import shrunk_mean, shrunk_rate
 from app.domain.pagoda import FACTORS, SHARES, Levels, PagodaRates, known_levels, total, total_rates
 from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
 
-PRIOR_CASES: Final = 10  # how many cases an assumption weighs as
 FIRST_VISITS: Final = 240  # over all strategies: with their repeats some five visits a working day
 _THIRD: Final = Fraction(3, 10)
 _WAN: Final = 1_000_000  # 分
@@ -65,6 +65,8 @@ class Figure(Protocol):
     def value(self) -> Fraction | None: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def error(self) -> float | None: ...  # of a mean
 
 
 def effective_rates(assumed: PagodaRates, basis: str, measured: Mapping[str, Figure]) -> PagodaRates:
@@ -80,8 +82,12 @@ def _in_use(factor: Factor, assumed: Fraction, basis: str, measured: Figure | No
         return assumed
     value = measured.value
     if basis == Basis.BLENDED:
-        seen = Fraction(measured.hits) if measured.kind == "rate" else value * measured.cases
-        value = (PRIOR_CASES * assumed + seen) / (PRIOR_CASES + measured.cases)
+        rate = measured.kind == "rate"
+        value = (
+            shrunk_rate(assumed, measured.hits, measured.cases)
+            if rate
+            else shrunk_mean(assumed, value, measured.cases)
+        )
     return min(value, Fraction(1)) if factor in SHARES else value
 
 

@@ -38,6 +38,14 @@ def test_print_follows_the_language_asked_for(shiji, diary_path, tmp_path):
     assert "每周拜访计划表" in text_of(out)
 
 
+def test_the_pagoda_of_a_quarter_is_written(shiji, services, diary_path, tmp_path):
+    services.plan.begin(date(2026, 11, 23))
+    done = shiji("print", "pagoda", "--diary", diary_path, "-o", tmp_path / "out.pdf", "--date", "2026-12-31")
+    assert done.stdout == f"{tmp_path / 'out.pdf'}: 1 page\n"
+    assert "Quarter4of2026" in text_of(tmp_path / "out.pdf")
+    assert "Firstvisits240" in text_of(tmp_path / "out.pdf")
+
+
 def test_an_existing_file_is_replaced_only_by_force(shiji, diary_path, tmp_path):
     out = tmp_path / "out.pdf"
     out.write_text("mine")

@@ -25,6 +25,7 @@ class Seen:
     cases: int
     value: Fraction | None
     kind: str = "rate"
+    error: float | None = None
 
 
 @pytest.fixture

@@ -199,5 +199,5 @@ def test_a_card_of_nobody_is_refused(services, file_id, said):
 
 
 def test_an_unknown_form_is_refused(services):
-    with pytest.raises(InvalidInput, match="pagoda"):
-        forms.build(services, "pagoda")
+    with pytest.raises(InvalidInput, match="temple"):
+        forms.build(services, "temple")

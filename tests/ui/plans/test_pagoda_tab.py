@@ -249,6 +249,7 @@ class Seen:
     cases: int
     value: Fraction | None
     kind: str = "rate"
+    error: float | None = None
 
 
 class Diary:
@@ -274,6 +275,19 @@ def test_the_basis_is_switched_and_undone(planned, context, monkeypatch):
     context.services.undo.undo()
     assert board.basis["assumed"].isChecked()
     assert rate.view.text == "30%"
+
+
+def test_how_sure_it_is_stands_below(planned, qtbot, monkeypatch, context):
+    board = planned.board
+    qtbot.waitUntil(lambda: "Income, nine times in ten" in board.range.text())
+    assert "First visits it takes" not in board.range.text()  # they are typed in
+    assert "Only assumptions stand behind it" in board.range.text()
+    monkeypatch.setattr(context.services.plan, "_measured", Diary())
+    write(planned, TOTAL, INCOME, "12000")
+    QTest.mouseClick(board.basis["blended"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "First visits it takes, nine times in ten" in board.range.text())
+    qtbot.waitUntil(lambda: "30 cases of the diary stand behind it." in board.range.text())
+    assert "Income" not in board.range.text()
 
 
 def test_more_visits_than_a_day_holds_is_said_plainly(planned):

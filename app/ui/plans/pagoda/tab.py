@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import InvalidInput, StorageError
@@ -15,6 +16,7 @@ from app.core.jobs import JobContext
 from app.core.notices import Changes
 from app.domain.exact_text import show_number
 from app.domain.pagoda import Levels
+from app.domain.pagoda_range import Drawn, PagodaRanges, ranges
 from app.domain.period import span
 from app.domain.terms.planning import Basis, PagodaLevel
 from app.domain.working_days import WorkCalendar
@@ -36,6 +38,7 @@ from app.ui.plans.pagoda.figures import (
     view_of,
     words_of,
 )
+from app.ui.plans.pagoda.range_text import range_text
 from app.ui.plans.pagoda.texts_dialog import TextsDialog
 
 _PLAN: Final = frozenset({"development_plan", "strategy_plan", "setting"})
@@ -59,6 +62,10 @@ class PagodaTab(Page):
         self._asked = 0  # which question for measured rates was the last one
         self._working: tuple[WorkCalendar, int] | None = None  # the calendar, and how many visits a day holds
         self._drafts: set[str] = set()  # keys of what was kept while it is typed
+        self._asked_range = 0
+        # A moment after the last change: a range takes two thousand draws, beside the window.
+        self._range_wait = QTimer(self, singleShot=True, interval=250)
+        self._range_wait.timeout.connect(self._ask_range)
         self._restored: set[int] = set()  # plans whose drafts were brought back
         self.board = PagodaBoard(self.begin)
         layout = QVBoxLayout(self)
@@ -156,6 +163,7 @@ class PagodaTab(Page):
         self._view = view_of(plan, figures, measured, self._view)
         self.board.tower.show_view(self._view)
         self._show_effort(plan, figures.total)
+        self._range_wait.start()
 
     def _show_effort(self, plan: PlanRow, total: Levels) -> None:
         if self._working is None:
@@ -195,6 +203,26 @@ class PagodaTab(Page):
                 self._show_figures(self.plan)
 
         self.context.later(read, take)
+
+    def _ask_range(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+        self._asked_range += 1
+        number, measured = self._asked_range, self._measured or {}
+        drawn = [
+            Drawn(row.pin_level, row.pin_value, row.rates, measured.get(row.strategy, {}))
+            for row in plan.strategies
+        ]
+
+        def draw(_job: JobContext) -> PagodaRanges:
+            return ranges(drawn, plan.basis)
+
+        def take(found: PagodaRanges) -> None:
+            if number == self._asked_range:
+                self.board.range.setText(range_text(found))
+
+        self.context.later(draw, take)
 
     def _on_entered(self, key: Key) -> None:
         column, code = key[0], ROWS[key[1]]
