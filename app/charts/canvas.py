@@ -19,8 +19,8 @@ os.environ.setdefault("MPLCONFIGDIR", str(_folder))
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
-from matplotlib.font_manager import FontProperties  # noqa: E402
-from matplotlib.patches import Patch, PathPatch, Polygon, Rectangle  # noqa: E402
+from matplotlib.font_manager import FontProperties, get_font  # noqa: E402
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle  # noqa: E402
 from matplotlib.path import Path as Curve  # noqa: E402
 
 _DPI = 100.0
@@ -79,6 +79,38 @@ class Canvas:
         upper = [_bezier((x1, y1), (mid, y1), (mid, y2), (x2, y2), n / _STEPS) for n in range(_STEPS + 1)]
         return (*upper, *((x, y + thick) for x, y in reversed(upper)))
 
+    def shape(
+        self, corners: Sequence[Point], colour: str, *, filled: bool = True, hatched: bool = False
+    ) -> None:
+        """A shape by its corners: filled, hatched, or only its outline."""
+        self._add(
+            Polygon(
+                list(corners),
+                facecolor=colour if filled and not hatched else "none",
+                edgecolor="none" if filled and not hatched else colour,
+                hatch="////" if hatched else None,
+                linewidth=0 if filled or hatched else 1.2,
+            )
+        )
+
+    def line(self, points: Sequence[Point], colour: str, *, thick: float = 1.0, dashed: bool = False) -> None:
+        """A line through these points, as thick as that many pixels."""
+        self._add(
+            PathPatch(
+                Curve(list(points)),
+                fill=False,
+                edgecolor=colour,
+                linewidth=thick * _POINTS,
+                linestyle=(0, (4, 3)) if dashed else "-",
+            )
+        )
+
+    def dot(self, x: float, y: float, radius: float, colour: str, *, filled: bool = True) -> None:
+        """A round mark."""
+        self._add(
+            Circle((x, y), radius, facecolor=colour if filled else self.colours.ground, edgecolor=colour)
+        )
+
     def outline(self, corners: Sequence[Point]) -> None:
         """A line around a shape, in the colour of text."""
         self._add(Polygon(list(corners), fill=False, edgecolor=self.colours.text, linewidth=1.0))
@@ -95,10 +127,7 @@ class Canvas:
         bold: bool = False,
     ) -> None:
         """Text with its middle line at `y`; `size` is a multiple of the normal font."""
-        name = "NotoSansSC-Bold.subset.ttf" if bold else "NotoSansSC-Regular.ttf"
-        font = FontProperties(
-            fname=str(paths.resource(f"fonts/{name}")), size=self.frame.text * size * _POINTS
-        )
+        font = FontProperties(fname=_font_file(bold=bold), size=self.frame.text * size * _POINTS)
         self._axes.text(
             x,
             y,
@@ -109,6 +138,22 @@ class Canvas:
             fontproperties=font,
             parse_math=False,
         )
+
+    def width(self, text: str, *, size: float = 1.0, bold: bool = False) -> float:
+        """How wide a text will be, in pixels."""
+        font = get_font(_font_file(bold=bold))
+        font.set_size(self.frame.text * size * _POINTS, _DPI)
+        font.set_text(text)
+        return float(font.get_width_height()[0]) / 64
+
+    def fitted(self, text: str, room: float, *, size: float = 1.0) -> str:
+        """The text, cut with … where it is wider than there is room for."""
+        if self.width(text, size=size) <= room:
+            return text
+        kept = len(text) - 1
+        while kept > 1 and self.width(text[:kept] + "…", size=size) > room:
+            kept -= 1
+        return text[:kept].rstrip() + "…"
 
     def region(self, key: str, corners: Sequence[Point], tip: str) -> None:
         """Remember what stands here; a later one lies on top."""
@@ -122,6 +167,11 @@ class Canvas:
 
     def _add(self, patch: Patch) -> None:
         self._axes.add_patch(patch)
+
+
+def _font_file(*, bold: bool) -> str:
+    name = "NotoSansSC-Bold.subset.ttf" if bold else "NotoSansSC-Regular.ttf"
+    return str(paths.resource(f"fonts/{name}"))
 
 
 def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
