@@ -125,6 +125,9 @@ def _lists(probe: Probe, window: Any, context: Context) -> None:
             18,
         )
     )
+    month = services.clock.today().replace(day=1)
+    tell(probe.measure("count a month", lambda _run: services.counts.count(month, month.replace(day=28)), 18))
+    tell(probe.measure("check a month", lambda _run: services.checks.check("month", month), 18))
     tell(probe.measure("open a file", lambda run: context.file_requested.emit(ids[run % len(ids)]), 18))
 
 

@@ -31,7 +31,7 @@ from app.ui.widgets.labels import PlainLabel, tooltip
 
 _DAY: Final = Qt.ItemDataRole.UserRole
 _MOST_SHOWN: Final = 200  # characters of a text in its one line
-_WIDTHS: Final = {0: 15, 1: 12, 2: 22, 3: 28, 5: 20}  # in characters; the record takes what is left
+_WIDTHS: Final = {0: 20, 1: 12, 2: 22, 3: 28, 5: 20}  # in characters; the record takes what is left
 
 
 class LineList(QDialog):
