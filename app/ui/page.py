@@ -47,7 +47,7 @@ class Page(QWidget):
         return None
 
     def contact_seed(self) -> ContactSeed:
-        """Whom Ctrl+N is about here: the file that is open, say."""
+        """Whom a contact recorded here is about: the file that is open, say."""
         return ContactSeed()
 
     def save_open_editors(self) -> bool:

@@ -114,7 +114,7 @@ def day() -> Generator[Wait, Any, None]:  # noqa: PLR0915 - a day is long
         yield shown("MainWindow")
 
     # One act: both met, one climbs, a next step. The file that is open is in the form already.
-    press(Key.Key_N, Ctrl)
+    press(Key.Key_R, Ctrl | Shift)
     form = yield shown("ContactForm")
     form.who.line.setFocus()
     QTest.keyClicks(form.who.line, "wf")

@@ -96,7 +96,7 @@ class ClientsPage(Page):
         return None
 
     def contact_seed(self) -> ContactSeed:
-        """The file that is open is whom Ctrl+N is about."""
+        """The file that is open is whom a contact recorded here is about."""
         if self.stack.currentWidget() is self.file and self.file.file_id is not None:
             return ContactSeed(file_ids=(self.file.file_id,))
         return ContactSeed()

@@ -38,11 +38,20 @@ def _file(actions: Actions, window: MainWindow) -> None:
         return not context.services.diary.read_only
 
     actions.add(
+        "entry",
+        N_("Write a line…"),
+        context.entry_requested.emit,
+        menu="file",
+        keys=("Ctrl+N",),
+        icon_name="message-circle",
+        enabled=writable,
+    )
+    actions.add(
         "contact",
         N_("Record a contact…"),
         lambda: context.contact_requested.emit(window.contact_seed()),
         menu="file",
-        keys=("Ctrl+N",),
+        keys=("Ctrl+Shift+R",),
         icon_name="pen-line",
         enabled=writable,
     )

@@ -45,6 +45,7 @@ class Doors(QObject):
         context.day_requested.connect(self._day)
         context.contact_requested.connect(self._contact)
         context.move_requested.connect(self._move)
+        context.entry_requested.connect(self._entry)
         context.new_file_requested.connect(self._new_file)
         context.print_requested.connect(self._print)
         context.settings_requested.connect(self._settings)
@@ -80,6 +81,12 @@ class Doors(QObject):
 
         if self._may_write():
             open_move_dialog(self._context, file_id, to, self._window)
+
+    def _entry(self) -> None:
+        from app.ui.entry.dialog import EntryDialog
+
+        if self._may_write():
+            self._open(EntryDialog(self._context, self._window))
 
     def _new_file(self, text: str) -> None:
         from app.ui.clients.new_file_form import NewFileForm

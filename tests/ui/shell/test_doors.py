@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from app.ui.clients.new_file_form import NewFileForm
 from app.ui.contact.form import ContactForm
 from app.ui.context import ContactSeed
+from app.ui.entry.dialog import EntryDialog
 from app.ui.ladder.move_dialog import MoveDialog
 from app.ui.printing.preview import PreviewDialog
 from app.ui.shell.settings_dialog import SettingsDialog
@@ -31,12 +32,17 @@ def test_requests_lead_to_their_pages(window, context):
     assert ("day", TODAY) in window.page("today").asked
 
 
-def test_ctrl_n_opens_the_contact_form(window):
+def test_ctrl_n_opens_one_line_for_everything(window):
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert shown(window, EntryDialog)
+
+
+def test_the_contact_form_opens_by_key(window):
+    QTest.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
     assert shown(window, ContactForm)
 
 
-def test_ctrl_n_is_about_the_file_that_is_open(window, database):
+def test_an_appointment_is_about_the_file_that_is_open(window, database):
     file_id = make_file(database)
     page = window.page("today")
     page.seed = ContactSeed(file_ids=(file_id,))

@@ -1,0 +1,1 @@
+"""One line for everything, by key from anywhere."""
