@@ -35,7 +35,7 @@ __all__ = [
     "monday_of",
 ]
 
-_MOST_A_DAY = 50
+MOST_A_DAY = 50
 
 
 class WeekPlanService:
@@ -168,21 +168,21 @@ class WeekPlanService:
                 unit.session.get_one(LogLine, each).position = position
         return True
 
-    def set_room(self, day: date, visits: int | None) -> None:
-        """How many visits this day can hold; none: as many as any day. Raises `InvalidInput` at `room`."""
-        if visits is not None:
-            _check_room(visits)
+    def set_room(self, day: date, visits: int | None, *, usual: int | None = None) -> None:
+        """How many visits this day can hold, none: as many as any; `usual`: how many any day holds then.
+
+        Raises `InvalidInput` at `room`.
+        """
+        for figure in (visits, usual):
+            if figure is not None and not 0 <= figure <= MOST_A_DAY:
+                raise InvalidInput("room", N_("From 0 to {most} visits."), field="room", most=MOST_A_DAY)
         with self._db.write(N_("Change how many visits a day holds")) as unit:
             settings = settings_of(unit.session)
-            others = {key: value for key, value in settings.visits_on.items() if key != day.isoformat()}
-            mine = {} if visits in {None, settings.visits_a_day} else {day.isoformat(): visits}
-            SettingsService(self._db).change({"visits_on": {**others, **mine}})
-
-    def set_usual_room(self, visits: int) -> None:
-        """How many visits any day can hold. Raises `InvalidInput` at `room`."""
-        _check_room(visits)
-        with self._db.write(N_("Change how many visits a day holds")):
-            SettingsService(self._db).change({"visits_a_day": visits})
+            any_day = settings.visits_a_day if usual is None else usual
+            rooms = {key: value for key, value in settings.visits_on.items() if key != day.isoformat()}
+            if visits is not None and visits != any_day:
+                rooms[day.isoformat()] = visits
+            SettingsService(self._db).change({"visits_a_day": any_day, "visits_on": rooms})
 
     def _move(self, unit: Unit, line: LogLine, on: date) -> int:
         session, today = unit.session, self._db.clock.today()
@@ -202,11 +202,6 @@ class WeekPlanService:
         line.on_date = on
         session.flush()
         return line.id
-
-
-def _check_room(visits: int) -> None:
-    if not 0 <= visits <= _MOST_A_DAY:
-        raise InvalidInput("room", N_("From 0 to {most} visits."), field="room", most=_MOST_A_DAY)
 
 
 def _names(session: Session, file_ids: Sequence[int]) -> list[str]:

@@ -36,12 +36,9 @@ def kinds(services, line_id, day=WED):
 
 def test_a_day_holds_so_many_visits_and_says_when_there_are_more(database, services):
     before = snapshot(database)
-    services.week.set_usual_room(2)
-    services.week.set_room(WED, 1)
-    services.undo.undo()
+    services.week.set_room(WED, 1, usual=2)
     services.undo.undo()
     assert snapshot(database) == before
-    services.undo.redo()
     services.undo.redo()
     for number, way in enumerate(("visit", "meal", "phone")):
         file = make_file(database, f"客户{number}")
@@ -55,9 +52,9 @@ def test_a_day_holds_so_many_visits_and_says_when_there_are_more(database, servi
 
 
 def test_room_is_refused_at_its_field(services):
-    for visits in (-1, 51):
+    for values in ({"visits": -1}, {"visits": 51}, {"visits": None, "usual": 51}):
         with pytest.raises(InvalidInput) as refused:
-            services.week.set_usual_room(visits)
+            services.week.set_room(WED, **values)
         assert refused.value.field == "room"
 
 

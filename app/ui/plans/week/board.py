@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 from app.domain.text import show_plain
 from app.services.visit_candidates import CandidatePage
 from app.services.week_plan import WeekRow
@@ -64,6 +64,9 @@ class WeekBoard:
         self.earlier, self.later, self.this_week = QToolButton(), QToolButton(), QPushButton(tr("This week"))
         self.title = PlainLabel()
         self.counts = PlainLabel()
+        self.carry = QPushButton("")
+        self.rhythm = QPushButton(tr("Like last week…"))
+        self.bags = QPushButton(tr("What to bring…"))
         self.plan = QPushButton(tr("Plan a visit…"))
         self.print = QPushButton(tr("Print"))
         self.unknown = PlainLabel(
@@ -75,7 +78,10 @@ class WeekBoard:
         self.columns = [DayColumn(number) for number in range(7)]
         self.empty = EmptyState("", "", empty)
         self.keys = PlainLabel(
-            tr("Drag or 1–7: onto a day · Enter change · Alt+← → move · R record · A appointment · Del")
+            tr(
+                "Drag or 1–7: onto a day · Enter change · Alt+← → move · Alt+↑ ↓ order · B bag · R record ·"
+                " A appointment · Del"
+            )
         )
         self._days = QHBoxLayout()
         self.scroll = QScrollArea()
@@ -125,8 +131,11 @@ class WeekBoard:
         for widget in (self.earlier, self.this_week, self.later, self.title, self.counts):
             bar.addWidget(widget)
         bar.addStretch(1)
-        bar.addWidget(self.plan)
-        bar.addWidget(self.print)
+        self.rhythm.setToolTip(tr("Last week's weekdays, times and ways for this week"))
+        self.bags.setToolTip(tr("The usual lists of what to bring, by kind of visit"))
+        self.carry.setToolTip(tr("Visits of last week that nothing came of, put onto this week's days"))
+        for widget in (self.carry, self.rhythm, self.bags, self.plan, self.print):
+            bar.addWidget(widget)
         return bar
 
     def _left(self) -> QWidget:
@@ -192,6 +201,12 @@ class WeekBoard:
         if focused is not None:
             self.focus_line(focused.line.id)
         return cards
+
+    def show_left_over(self, count: int, *, past: bool) -> None:
+        """What last week leaves to this one; nothing can be put into a week that is past."""
+        self.carry.setText(trn("Carry over {n} of last week", "Carry over {n} of last week", count))
+        self.carry.setVisible(count > 0)
+        self.rhythm.setVisible(not past)
 
     def show_candidates(self, page: CandidatePage, *, searched: bool) -> None:
         """The ranked list from its start; who was current stays so."""

@@ -249,7 +249,7 @@ def _spoken(row: CandidateRow) -> str:
     planned = tr("Planned on {day}", day=day_title(row.planned_on)) if row.planned_on else ""
     important = tr("Important client") if row.important else ""
     name = f"{show_plain(row.name)} {row.rung or ''}".strip()
-    parts = (name, row.phone, show_plain(row.reason), planned, important)
+    parts = (name, row.phone, show_plain(row.reason), planned, important, row.order)
     return "\n".join(part for part in parts if part)
 
 

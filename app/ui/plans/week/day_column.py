@@ -9,11 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.core.i18n import tr
-from app.domain.terms import LineState
 from app.services.week_plan import DayPlan, WeekRow
 from app.ui.plans.week import visit_text
 from app.ui.plans.week.visit_card import VisitCard
-from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.field_message import FieldMessage
+from app.ui.widgets.labels import PlainLabel, tooltip
 
 FULL, NARROW = 10, 6  # shares of the width
 
@@ -22,6 +22,7 @@ class DayColumn(QFrame):
     """Monday's, Tuesday's … visits."""
 
     plan_requested = Signal(object)  # the date
+    room_requested = Signal(object)  # the date
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +38,12 @@ class DayColumn(QFrame):
         self.mark = PlainLabel("", self)
         self.mark.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.mark.setWordWrap(True)
-        self.count = PlainLabel("", self)
-        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.full = FieldMessage(self)
+        self.count = QToolButton(self)
+        self.count.setAutoRaise(True)
+        self.count.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.count.setStyleSheet("QToolButton { color: palette(placeholder-text); padding: 0px 2px; }")
+        self.count.clicked.connect(lambda _on=False: self.room_requested.emit(self.date))
         self.add = QToolButton(self)
         self.add.setText("+")
         self.add.setAutoRaise(True)
@@ -47,17 +52,20 @@ class DayColumn(QFrame):
         self.add.setToolTip(tr("Plan a visit on this day ({key})", key=number + 1))
         self.add.clicked.connect(lambda _on=False: self.plan_requested.emit(self.date))
         self._head = QHBoxLayout()
+        self._room = QWidget()
+        self._stack = QVBoxLayout(self._room)
+        self.area = QScrollArea(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._head.setSpacing(3)
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self.count)
         self._head.addWidget(self.add)
-        self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._stack = QVBoxLayout(self._room)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(4)
         self._stack.addStretch(1)
-        self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,6 +78,7 @@ class DayColumn(QFrame):
         layout.setSpacing(2)
         layout.addLayout(self._head)
         layout.addWidget(self.mark)
+        layout.addWidget(self.full)
         layout.addWidget(self.area, 1)
 
     @property
@@ -88,9 +97,12 @@ class DayColumn(QFrame):
         mark = visit_text.day_mark(day)
         self.mark.setText(mark)
         self.mark.setVisible(bool(mark))
-        planned = sum(line.state != LineState.MOVED for line in day.visits)
-        self.count.setText(str(planned) if planned else "")
-        self.count.setVisible(bool(planned))
+        told = visit_text.room_told(day)
+        self.count.setText(visit_text.room(day))
+        self.count.setToolTip(tooltip(told))
+        self.count.setAccessibleName(told)
+        self.count.setVisible(day.working or bool(day.visits))
+        self.full.say(day.full if day.date >= today else "")
         self.add.setVisible(day.date >= today)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase if day.working else QPalette.ColorRole.Window)
         self._rest = self.backgroundRole()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr, trn
@@ -18,8 +18,12 @@ from app.sheets.wording import day_text, month_day
 from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
 from app.ui.plans.week import visit_text
+from app.ui.plans.week.bag_dialog import BagDialog
+from app.ui.plans.week.bag_lists import BagListsDialog
 from app.ui.plans.week.board import WeekBoard
 from app.ui.plans.week.day_column import DayColumn
+from app.ui.plans.week.rhythm_dialog import RhythmDialog
+from app.ui.plans.week.room_dialog import RoomDialog
 from app.ui.plans.week.visit_card import VisitCard
 from app.ui.plans.week.visit_form import VisitForm
 
@@ -34,6 +38,8 @@ class WeekTab(Page):
         {
             "log_line",
             "line_file",
+            "bag_item",
+            "file_score",
             "contact",
             "appointment",
             "client_file",
@@ -49,6 +55,7 @@ class WeekTab(Page):
         super().__init__(context, parent)
         self.monday = monday_of(context.services.clock.today())
         self.form: VisitForm | None = None
+        self.dialog: QDialog | None = None  # the last one opened beside the form
         self._week: WeekRow | None = None
         self._asked = 0  # which question for candidates was the last one
         self._focus_found = False
@@ -64,6 +71,9 @@ class WeekTab(Page):
         board.this_week.clicked.connect(lambda _on=False: self.show_this_week())
         board.plan.clicked.connect(lambda _on=False: self.plan())
         board.print.clicked.connect(lambda _on=False: self.context.print_requested.emit("week", self.monday))
+        board.carry.clicked.connect(lambda _on=False: self.carry_over())
+        board.rhythm.clicked.connect(lambda _on=False: self.like_last_week())
+        board.bags.clicked.connect(lambda _on=False: self._open(BagListsDialog(self.context, self)))
         board.search.textChanged.connect(lambda _text: self._wait.start())
         board.search.asked_down.connect(self._on_search_entered)
         board.list.asked.connect(self._on_candidate)
@@ -71,6 +81,7 @@ class WeekTab(Page):
         board.drag.dropped.connect(self._on_dropped)
         for column in board.columns:
             column.plan_requested.connect(lambda day: self.plan(day=day))
+            column.room_requested.connect(lambda day: self._open(RoomDialog(self.context, day, self)))
 
     def print_form(self) -> tuple[str, object] | None:
         return "week", self.monday
@@ -108,6 +119,9 @@ class WeekTab(Page):
         self.board.counts.setText(_counts(self._week))
         for card in self.board.show_week(self._week, today):
             card.asked.connect(self._on_card)
+        self.board.show_left_over(
+            len(services.rhythm.unfinished(self.monday)), past=self.monday < monday_of(today)
+        )
         self.search()
 
     def search(self) -> None:
@@ -172,13 +186,38 @@ class WeekTab(Page):
         today = self.context.services.clock.today()
         days = [day for day in self._week.days if day.date >= today] if self._week else []
         working = [day for day in days if day.working] or days
-        return min(working, key=lambda day: (len(day.visits), day.date)).date if working else today
+        return min(working, key=lambda day: (day.planned - day.capacity, day.date)).date if working else today
 
     def _open_form(self, draft: VisitDraft, line_id: int | None = None, version: int | None = None) -> None:
         self.form = VisitForm(self.context, draft, line_id, version, self)
         self.form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form.saved.connect(lambda line, day: self.show_week(day, line))
         self.form.open()
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = dialog
+        dialog.open()
+
+    def like_last_week(self) -> None:
+        """Propose this week's visits in last week's rhythm."""
+        rhythm = self.context.services.rhythm.rhythm(self.monday)
+        if not rhythm.slots:
+            self.context.refused.emit(InvalidInput("none", N_("No visits were planned last week.")))
+            return
+        dialog = RhythmDialog(self.context, rhythm, self)
+        dialog.planned.connect(lambda lines: self.board.focus_line(lines[0]))
+        self._open(dialog)
+
+    def carry_over(self) -> None:
+        """Put last week's unfinished visits onto this week's days."""
+        monday = self.monday
+        made = self.context.act(
+            lambda: self.context.services.rhythm.carry_over(monday),
+            lambda lines: trn("{n} visit carried over", "{n} visits carried over", len(lines)),
+        )
+        if made:
+            self.board.focus_line(made[0])
 
     def _on_candidate(self, row: CandidateRow, command: str) -> None:
         if command == "plan":
@@ -228,6 +267,10 @@ class WeekTab(Page):
             self.edit(card)
         elif command == "remove":
             self.remove(card)
+        elif command in {"before", "after"}:
+            self.shift_card(card, 1 if command == "after" else -1)
+        elif command == "bag":
+            self._pack(card)
         elif command in {"earlier", "later"}:
             self.move_card(card, line.on_date + timedelta(days=1 if command == "later" else -1))
         elif command.startswith("day-"):
@@ -266,6 +309,19 @@ class WeekTab(Page):
         )
         if moved is not None:
             self.show_week(day, moved)
+
+    def shift_card(self, card: VisitCard, step: int) -> None:
+        """Change the place of a visit in its day's way."""
+        line_id = card.line.id
+        self.context.act(lambda: self.context.services.week.shift(line_id, step))
+        self.board.focus_line(line_id)
+
+    def _pack(self, card: VisitCard) -> None:
+        bag = self._week.bags.get(card.line.id) if self._week is not None else None
+        if bag is None or card.line.state == LineState.MOVED:
+            self.context.refused.emit(InvalidInput("desk", N_("Nothing to bring: one stays at the desk.")))
+            return
+        self._open(BagDialog(self.context, card.line, bag, self))
 
     def remove(self, card: VisitCard) -> None:
         """Take a visit off the plan; the toast offers to bring it back."""

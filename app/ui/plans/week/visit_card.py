@@ -14,7 +14,9 @@ from app.domain.terms import LineState
 from app.domain.text import show_plain
 from app.services.form_lines import FormLine
 from app.services.week_plan import WeekRow
+from app.services.week_rows import is_settled
 from app.sheets.wording import times
+from app.ui import theme
 from app.ui.icons import icon
 from app.ui.plans.week import visit_text
 from app.ui.widgets.drag import DragGesture, is_escape
@@ -28,13 +30,19 @@ _KEYS: Final = {
     Qt.Key.Key_R: "record",
     Qt.Key.Key_A: "appointment",
     Qt.Key.Key_O: "open",
+    Qt.Key.Key_B: "bag",
     Qt.Key.Key_Left: "go-left",
     Qt.Key.Key_Right: "go-right",
     Qt.Key.Key_Up: "go-up",
     Qt.Key.Key_Down: "go-down",
     **{Qt.Key(Qt.Key.Key_1 + n): f"day-{n}" for n in range(7)},
 }
-_ALT_KEYS: Final = {Qt.Key.Key_Left: "earlier", Qt.Key.Key_Right: "later"}
+_ALT_KEYS: Final = {
+    Qt.Key.Key_Left: "earlier",
+    Qt.Key.Key_Right: "later",
+    Qt.Key.Key_Up: "before",
+    Qt.Key.Key_Down: "after",
+}
 
 
 class VisitCard(QFrame):
@@ -46,7 +54,7 @@ class VisitCard(QFrame):
         super().__init__(parent)
         self.line = line
         self.gesture = DragGesture(self)
-        self.settled = visit_text.is_settled(line)
+        self.settled = is_settled(line)
         self.setObjectName("visit")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -81,6 +89,12 @@ class VisitCard(QFrame):
             self._rows.addWidget(self._label(show_plain(line.place, 60), small=True, quiet=True))
         for text in visit_text.details(line):
             self._rows.addWidget(self._label(text, small=True))
+        if packed := visit_text.packed(line, week):
+            self._rows.addWidget(self._label(packed, small=True, quiet=True))
+        for text in visit_text.warnings(line, week):
+            label = self._label(text, small=True)
+            label.setStyleSheet(f"color: {theme.warning_colour().name()}")
+            self._rows.addWidget(label)
         if wanted := visit_text.companion_wanted(line, week):
             self._rows.addWidget(self._label(wanted, small=True, quiet=True))
         self._results()
@@ -172,6 +186,9 @@ class VisitCard(QFrame):
             (tr("Record a contact…"), "R", "record"),
             (tr("Ask for an appointment…"), "A", "appointment"),
             (tr("Open the file"), "O", "open"),
+            (tr("What to bring…"), "B", "bag"),
+            (tr("Earlier in the day"), "Alt+↑", "before"),
+            (tr("Later in the day"), "Alt+↓", "after"),
             (tr("A day earlier"), "Alt+←", "earlier"),
             (tr("A day later"), "Alt+→", "later"),
             (tr("Take off the plan"), "Del", "remove"),

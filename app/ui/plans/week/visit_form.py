@@ -6,41 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from app.core.errors import EditConflict, InvalidInput, UserError
-from app.core.i18n import N_, tr
-from app.domain.terms import CompanionMode, VisitPurpose, Way
+from app.core.errors import EditConflict, InvalidInput, StorageError, StorageLocked, UserError
+from app.core.i18n import tr
+from app.domain.terms import Way
 from app.domain.text import show_plain
+from app.domain.visit_bag import OUT
+from app.domain.visit_warnings import VisitWarning
 from app.domain.week_plan import companion_hint
 from app.services.contacts import FileFacts
 from app.services.week_plan import VisitDraft
-from app.sheets.wording import visit_text, weekday
+from app.sheets.wording import visit_text
 from app.ui.context import Context
-from app.ui.widgets.chips import ChipRow
+from app.ui.plans.week import begun_visit
+from app.ui.plans.week.visit_fields import VisitFields
 from app.ui.widgets.composing import Composing
-from app.ui.widgets.date_field import DateField
-from app.ui.widgets.field_message import FieldMessage
-from app.ui.widgets.file_picker import FilePicker
-from app.ui.widgets.growing_text import GrowingText
-from app.ui.widgets.labels import PlainLabel
-from app.ui.widgets.time_field import TimeField
 
+KEEP_AFTER_MS: Final = 1000
+_LOOK_AFTER_MS: Final = 200
 _WHEN: Final = frozenset({"on", "start", "end"})
+_SAID: Final = 2  # warnings told again once it is saved
 
 
-class VisitForm(QDialog):
+class VisitForm(VisitFields):
     """New, or an existing one by its line. Enter or Ctrl+Enter saves; what is refused stays in its field."""
 
     saved = Signal(int, object)  # the line, its day
@@ -53,127 +44,66 @@ class VisitForm(QDialog):
         version: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, draft.on, parent)
+        self._seed = draft
         self._line_id = line_id
         self._version = version
-        today = context.services.clock.today()
-        self.who = FilePicker(context, parent=self)
-        self.day = DateField(today, draft.on, self)
-        self.weekday = PlainLabel("", self)
-        self.start = TimeField(draft.start, self)
-        self.end = TimeField(draft.end, self)
-        self.way = ChipRow([(c.value, c.label) for c in Way], parent=self)
-        self.purpose = ChipRow([(c.value, c.label) for c in VisitPurpose], several=True, parent=self)
-        self.place = QLineEdit(self)
-        self.materials = QLineEdit(self)
-        self.companions = QLineEdit(self)
-        self.mode = QComboBox(self)
-        self.plan = GrowingText(4, parent=self)
-        self.hint = FieldMessage(self)
-        self.messages = {
-            field: FieldMessage(self)
-            for field in ("who", "when", "place", "materials", "companions", "plan", "")
-        }
-        self.reload_button = QPushButton(tr("Reload"), self)
-        self.overwrite_button = QPushButton(tr("Overwrite"), self)
-        self.cancel_button = QPushButton(tr("Cancel"), self)
-        self.save_button = QPushButton(tr("Save (Ctrl+Enter)"), self)
-        self._lay_out()
+        self._own_bag = False  # kept with the visit: no usual list takes its place
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
+        self.setWindowTitle(tr("Planned visit") if line_id is not None else tr("Plan a visit"))
         self._show(draft)
         self._composing = Composing(self)
         self._composing.watch(self)
+        self._untouched = self.begun(draft.on)
+        self._restore()
         self._connect()
+        self.show_weekday()
+        self._show_hints()
+        self._show_warnings()
         (self.start if draft.file_ids else self.who).setFocus()
 
-    def _lay_out(self) -> None:
-        self.setWindowTitle(tr("Planned visit") if self._line_id is not None else tr("Plan a visit"))
-        for mode in CompanionMode:
-            self.mode.addItem(mode.label, mode.value)
-        wide = self.fontMetrics().averageCharWidth()
-        self.day.setFixedWidth(wide * 18)
-        for field in (self.start, self.end):
-            field.setFixedWidth(wide * 12)
-        self.materials.setPlaceholderText(tr("Company profile, questionnaire, sample proposal …"))
-        self.companions.setPlaceholderText(tr("Team leader, analyst …"))
-        when = QHBoxLayout()
-        for widget in (self.day, self.weekday, self.start, PlainLabel("–", self), self.end):
-            when.addWidget(widget)
-        self.weekday.setIndent(wide)
-        self.weekday.setMinimumWidth(wide * 13)
-        when.addStretch(1)
-        with_whom = QHBoxLayout()
-        with_whom.addWidget(self.companions, 1)
-        with_whom.addWidget(self.mode)
-        form = QFormLayout()
-        form.setVerticalSpacing(5)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("Who"), self.who)
-        form.addRow("", self.messages["who"])
-        form.addRow(tr("When"), when)
-        form.addRow("", self.messages["when"])
-        form.addRow(tr("How"), self.way)
-        form.addRow(tr("What for"), self.purpose)
-        form.addRow(tr("Where"), self.place)
-        form.addRow("", self.messages["place"])
-        form.addRow(tr("Bring along"), self.materials)
-        form.addRow("", self.messages["materials"])
-        form.addRow(tr("With me"), with_whom)
-        form.addRow("", self.messages["companions"])
-        form.addRow("", self.hint)
-        form.addRow(tr("Plan"), self.plan)
-        form.addRow("", self.messages["plan"])
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.messages[""], 1)
-        buttons.addStretch()
-        for button in (self.reload_button, self.overwrite_button, self.cancel_button, self.save_button):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        self.save_button.setDefault(True)
-        self.reload_button.hide()
-        self.overwrite_button.hide()
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addStretch(1)
-        layout.addLayout(buttons)
-        self.resize(min(wide * 92, 820), self.sizeHint().height())
-
     def _connect(self) -> None:
-        self.day.changed.connect(self._show_weekday)
         self.who.changed.connect(self._show_hints)
         self.way.changed.connect(self._show_hints)
         self.companions.textChanged.connect(self._show_hints)
+        for changed in (
+            self.who.changed,
+            self.who.line.textChanged,
+            self.way.changed,
+            self.purpose.changed,
+            self.bag.changed,
+            self.plan.textChanged,
+            self.mode.currentIndexChanged,
+            *(line.textChanged for line in self.lines().values()),
+        ):
+            changed.connect(self._on_typed)
+        self._keep.timeout.connect(self.keep)
+        self._look.timeout.connect(self._show_warnings)
+        self.bag.kind_chosen.connect(self._on_kind)
+        self.afresh_button.clicked.connect(self._start_afresh)
         self.save_button.clicked.connect(lambda _on=False: self.save())
         self.cancel_button.clicked.connect(self.reject)
         self.reload_button.clicked.connect(self._reload)
         self.overwrite_button.clicked.connect(lambda _on=False: self.save(overwrite=True))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_save_key)
-        self._show_weekday()
-        self._show_hints()
 
     def _show(self, draft: VisitDraft) -> None:
-        self.who.set_files(draft.file_ids)
-        self.day.set_value(draft.on)
-        self.start.set_value(draft.start)
-        self.end.set_value(draft.end)
-        self.way.set_values([draft.way])
-        self.purpose.set_values(draft.purpose)
-        self.place.setText(draft.place)
-        self.materials.setText(draft.materials)
-        self.companions.setText(draft.companions)
-        self.mode.setCurrentIndex(max(self.mode.findData(draft.companion_mode), 0))
-        self.plan.setPlainText(draft.plan)
+        self.show_draft(draft)
+        if self._line_id is not None:
+            bag = self._context.services.bags.of_line(self._line_id)
+            self._own_bag = bag.kept
+            self.bag.set_bag(bag)
 
-    def _show_weekday(self) -> None:
-        try:
-            day = self.day.value()
-        except InvalidInput:
-            day = None
-        self.weekday.setText(weekday(day) if day else "")
+    def _on_typed(self) -> None:
+        self._keep.start()
+        self._look.start()
+
+    # -- what it says by itself
 
     def _show_hints(self) -> None:
-        """What the plan will say by itself, which visit it is, and whether someone should come along."""
+        """What the plan will say, which visit it is, whether someone should come along; the usual bag."""
         services = self._context.services
         ids = self.who.file_ids()
         facts = services.contacts.facts(ids, self._line_id)
@@ -187,57 +117,47 @@ class VisitForm(QDialog):
             words.append(_numbers(facts))
             if any(f.visit_number == 1 and not f.scored for f in facts):
                 words.append(tr("A first visit counts only once the lead class is set."))
-            if not self.companions.text().strip():
-                week = services.week
-                words.append(
-                    companion_hint(
-                        in_training=week.in_training(), important=week.any_important(ids), number=number
-                    )
-                )
+            # That somebody in training goes alone is said louder, as a warning.
+            if not self.companions.text().strip() and not services.week.in_training():
+                important = services.week.any_important(ids)
+                words.append(companion_hint(in_training=False, important=important, number=number))
         self.hint.say("  ".join(filter(None, words)), calm=True)
+        self.bag.setVisible(way in OUT)
+        if not self.bag.touched and not self._own_bag:
+            self.bag.set_bag(services.bags.suggested(ids, joint=self._is_joint()))
+
+    def _is_joint(self) -> bool:
+        return bool(self.companions.text().strip())
+
+    def _on_kind(self, kind: str) -> None:
+        bags = self._context.services.bags
+        self.bag.take_usual(bags.suggested(self.who.file_ids(), joint=self._is_joint(), kind=kind))
+
+    def _show_warnings(self) -> None:
+        """What speaks against the visit, at the fields; it can be saved all the same."""
+        said = dict.fromkeys(self.warnings, "")
+        for warning in self._against():
+            said[warning.field] = "  ".join(filter(None, (said[warning.field], warning.text)))
+        for field, text in said.items():
+            self.warnings[field].say(text)
+
+    def _against(self) -> tuple[VisitWarning, ...]:
+        try:
+            draft = self.draft()
+        except InvalidInput:
+            return ()  # what cannot be read yet is said when it is saved
+        return self._context.services.week.warnings(draft, self._line_id)
+
+    # -- saving
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc belong to the input method while it composes."""
-        if not self._composing.active:
+        if not (self._composing.active or self.bag.add.composing.active):
             super().keyPressEvent(event)
 
     def _on_save_key(self) -> None:
         if not self._composing.active:
             self.save()
-
-    def draft(self) -> VisitDraft:
-        """What stands in the form. Raises `InvalidInput` at the field that cannot be read."""
-        if typed := self.who.unread_text():
-            raise InvalidInput("unread", N_("Choose “{name}” from the list."), field="who", name=typed)
-        return VisitDraft(
-            file_ids=self.who.file_ids(),
-            on=self._day(),
-            start=self.start.value(),
-            end=self.end.value(),
-            way=self.way.value() or Way.VISIT.value,
-            purpose=self.purpose.values(),
-            place=self.place.text(),
-            materials=self.materials.text(),
-            companions=self.companions.text(),
-            companion_mode=self.mode.currentData(),
-            plan=self.plan.toPlainText(),
-        )
-
-    def _day(self) -> date:
-        try:
-            day = self.day.value()
-        except InvalidInput as error:
-            error.field = "on"
-            raise
-        if day is None:
-            raise InvalidInput("no_day", N_("On which day?"), field="on")
-        for name, field in (("start", self.start), ("end", self.end)):
-            try:
-                field.value()
-            except InvalidInput as error:
-                error.field = name
-                raise
-        return day
 
     def save(self, *, overwrite: bool = False) -> None:
         """One act, then close; or say at the field what is wrong."""
@@ -247,20 +167,24 @@ class VisitForm(QDialog):
         self.overwrite_button.hide()
         refused: list[UserError] = []
 
-        def attempt() -> tuple[int, date] | None:
+        def attempt() -> tuple[int, date, str] | None:
             try:
                 draft = self.draft()
-                return self._write(draft, None if overwrite else self._version), draft.on
+                against = [warning.text for warning in self._against()]
+                line_id = self._write(draft, None if overwrite else self._version)
+                return line_id, draft.on, self._said(against)
             except (InvalidInput, EditConflict) as error:
                 refused.append(error)
                 return None
 
-        done = self._context.act(attempt, lambda made: self._said() if made else "")
+        done = self._context.act(attempt, lambda made: made[2] if made else "")
         if refused:
             self._refuse(refused[0])
         elif done is not None:
+            self._keep.stop()
+            self._context.services.drafts.drop(self.key)
             self.accept()
-            self.saved.emit(*done)
+            self.saved.emit(done[0], done[1])
 
     def _write(self, draft: VisitDraft, version: int | None) -> int:
         week = self._context.services.week
@@ -268,9 +192,9 @@ class VisitForm(QDialog):
             return week.plan_visit(draft)
         return week.edit_visit(self._line_id, draft, version)
 
-    def _said(self) -> str:
+    def _said(self, against: Sequence[str]) -> str:
         names = self._context.services.files.names(self.who.file_ids())
-        return tr("Planned: {names}", names=tr(", ").join(names.values()))
+        return " · ".join((tr("Planned: {names}", names=tr(", ").join(names.values())), *against[:_SAID]))
 
     def _refuse(self, error: UserError) -> None:
         field = "when" if error.field in _WHEN else error.field
@@ -278,17 +202,7 @@ class VisitForm(QDialog):
         conflict = isinstance(error, EditConflict)
         self.reload_button.setVisible(conflict)
         self.overwrite_button.setVisible(conflict)
-        widget: QWidget | None = {
-            "who": self.who,
-            "on": self.day,
-            "start": self.start,
-            "end": self.end,
-            "place": self.place,
-            "materials": self.materials,
-            "companions": self.companions,
-            "plan": self.plan,
-        }.get(error.field)
-        if widget is not None:
+        if (widget := self.field(error.field)) is not None:
             widget.setFocus()
 
     def _reload(self) -> None:
@@ -304,6 +218,55 @@ class VisitForm(QDialog):
         self.reload_button.hide()
         self.overwrite_button.hide()
         self._show_hints()
+
+    # -- what was begun is kept
+
+    @property
+    def key(self) -> str:
+        """Where a form that was begun is kept: one place per line, per set of files, and for neither."""
+        if self._line_id is not None:
+            return f"visit/line/{self._line_id}"
+        return f"visit/new/{','.join(map(str, self._seed.file_ids))}"
+
+    def _restore(self) -> None:
+        """Show what was begun earlier. A day asked for just now comes before the one it was begun with."""
+        kept = self._context.services.drafts.all(self.key).get(self.key)
+        found = begun_visit.unpack(kept) if kept else None
+        self.notice.setVisible(found is not None)
+        self.afresh_button.setVisible(found is not None)
+        if found is not None:
+            self.show_begun(found, day=found.seed_day == self._seed.on.isoformat())
+
+    def keep(self) -> None:
+        """Keep what was begun, unless nothing was."""
+        drafts, begun = self._context.services.drafts, self.begun(self._seed.on)
+        try:
+            if begun != self._untouched:
+                drafts.keep(self.key, begun_visit.pack(begun))
+            else:
+                drafts.drop(self.key)
+        except StorageLocked:
+            self._keep.start()  # another program writes just now: a second later, then
+        except StorageError as error:
+            self.messages[""].say(error.message)
+
+    def _start_afresh(self) -> None:
+        """Give up what is typed here for what the form was opened with."""
+        self.bag.touched = False
+        self.who.line.clear()
+        self._show(self._seed)
+        self.notice.hide()
+        self.afresh_button.hide()
+        self._show_hints()
+        self._show_warnings()
+        self._keep.stop()
+        self._context.services.drafts.drop(self.key)
+
+    def reject(self) -> None:
+        """Esc: close; what was begun is kept and comes back."""
+        self._keep.stop()
+        self.keep()
+        super().reject()
 
 
 def _numbers(facts: Sequence[FileFacts]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from app.core.i18n import N_, tr
-from app.domain.terms import AppointmentState, LineState, Way, label_of
+from app.core.i18n import N_, tr, trn
+from app.domain.terms import AppointmentState, Way, label_of
 from app.domain.text import show_plain
+from app.domain.visit_bag import Bag
 from app.domain.week_plan import companion_hint, default_plan
 from app.services.form_lines import FileOnLine, FormLine
 from app.services.week_plan import DayPlan, WeekRow
+from app.services.week_rows import is_settled
 from app.sheets.week_plan import result_text
 from app.sheets.wording import companion_text, purposes, times, visit_text, weekday
 
@@ -81,6 +83,7 @@ def details(line: FormLine) -> list[str]:
     found = (
         tr("For: {text}", text=purposes(line.purpose)) if line.purpose else "",
         own_words(line),
+        tr("Way there: {text}", text=line.route) if line.route else "",
         tr("Bring: {text}", text=line.materials) if line.materials else "",
         tr("With: {text}", text=companion) if companion else "",
     )
@@ -93,16 +96,54 @@ def way_text(line: FormLine) -> str:
 
 
 def companion_wanted(line: FormLine, week: WeekRow) -> str:
-    """The quiet word that someone should come along, while nobody does and it matters."""
-    if line.companions or is_settled(line) or line.way != Way.VISIT:
+    """The quiet word that someone should come along, while nobody does and it matters.
+
+    In training it is a warning instead.
+    """
+    if line.companions or week.in_training or is_settled(line) or line.way != Way.VISIT:
         return ""
     important = any(each.file_id in week.important for each in line.files)
-    return companion_hint(in_training=week.in_training, important=important, number=None)
+    number = max((each.number or 1 for each in line.files), default=1)
+    return companion_hint(in_training=False, important=important, number=number if important else None)
 
 
-def is_settled(line: FormLine) -> bool:
-    """Recorded, ended or moved away: nothing to arrange any more."""
-    return line.state != LineState.OPEN or any(each.told for each in line.files)
+def warnings(line: FormLine, week: WeekRow) -> list[str]:
+    """What speaks against it, in words."""
+    return [show_plain(each.text, 200) for each in week.warnings.get(line.id, ())]
+
+
+def packed(line: FormLine, week: WeekRow) -> str:
+    """How much of what to bring is packed; nothing once it is over."""
+    bag = week.bags.get(line.id)
+    return "" if bag is None or is_settled(line) else packed_text(bag)
+
+
+def packed_text(bag: Bag) -> str:
+    """Packed 5 of 8; nothing for an empty list."""
+    if not bag.entries:
+        return ""
+    return tr("Packed {packed} of {all}", packed=bag.packed, all=len(bag.entries))
+
+
+def room(day: DayPlan) -> str:
+    """3/6: planned, and what the day can hold."""
+    return f"{day.planned}/{day.capacity}"
+
+
+def room_told(day: DayPlan) -> str:
+    """The same in a sentence, and the day's way."""
+    parts = [
+        trn(
+            "{n} visit planned, room for {capacity}",
+            "{n} visits planned, room for {capacity}",
+            day.planned,
+            capacity=day.capacity,
+        ),
+        tr("Calls and messages take no room. Click to change it."),
+    ]
+    if day.route:
+        parts.append(tr("The day's way: {route}", route=show_plain(day.route, 400)))
+    return "\n".join(parts)
 
 
 def spoken(line: FormLine, week: WeekRow) -> str:
@@ -119,6 +160,8 @@ def spoken(line: FormLine, week: WeekRow) -> str:
         *details(line),
         asked(line),
         *results(line),
+        packed(line, week),
+        *warnings(line, week),
         companion_wanted(line, week),
         tr("* A first visit counts only once the lead class is set.") if unscored else "",
     ]
