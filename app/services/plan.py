@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Protocol, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,13 +12,11 @@ from sqlalchemy.orm import Session
 from app.core.errors import InvalidInput
 from app.core.i18n import N_
 from app.domain.field_text import field_line, field_text
-from app.domain.pagoda import FACTORS, Levels, PagodaRates, checked_level, checked_rate, levels, split
+from app.domain.pagoda import Levels, PagodaRates, checked_level, checked_rate, levels, split
 from app.domain.pagoda_plan import (
-    FIRST_VISITS,
     Figure,
     PagodaFigures,
     Pinned,
-    default_rates,
     effective_rates,
     worked_out,
 )
@@ -29,45 +25,13 @@ from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
 from app.models import DevelopmentPlan, StrategyPlan
 from app.services.measured import MeasuredService
+from app.services.plan_rows import PlanRow, StrategyRow, first_row, row_of, strategies_of, whole_fen
 from app.storage.database import Database
 from app.storage.derived import settings_of
 
 MeasuredFactors = Mapping[str, Mapping[str, Figure]]  # strategy → factor → what the diary shows
 
-
-class MeasuredSource(Protocol):
-    """Who tells what the diary shows (`MeasuredService`)."""
-
-    def factors(self, strategy: str | None = None) -> Mapping[str, Figure]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class StrategyRow:
-    """One strategy of a plan: the level edited last, and the rates as they are assumed."""
-
-    strategy: str
-    pin_level: PagodaLevel
-    pin_value: Fraction
-    rates: PagodaRates
-    trading_frequency: Fraction | None  # trades a month
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """The plan of a quarter, first to last day."""
-
-    id: int
-    starts_on: date
-    ends_on: date
-    remarks: str
-    branch: str
-    team: str
-    basis: str
-    strategies: tuple[StrategyRow, ...]
-
-    def of(self, strategy: str) -> StrategyRow:
-        """The row of a strategy."""
-        return next(row for row in self.strategies if row.strategy == strategy)
+__all__ = ["MeasuredFactors", "PlanRow", "PlanService", "StrategyRow"]
 
 
 class PlanService:
@@ -75,7 +39,7 @@ class PlanService:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self._measured = cast("MeasuredSource", MeasuredService(database))
+        self._measured = MeasuredService(database)
 
     # Reading ----------------------------------------------------------------------------------
 
@@ -85,12 +49,12 @@ class PlanService:
             starts_on = span("quarter", day)[0]
             query = select(DevelopmentPlan).where(DevelopmentPlan.starts_on == starts_on)
             plan = session.scalars(query).one_or_none()
-            return _row(session, plan) if plan is not None else None
+            return row_of(session, plan) if plan is not None else None
 
     def by_id(self, plan_id: int) -> PlanRow:
         """A plan. Raises `InvalidInput` when it is gone."""
         with self._db.read() as session:
-            return _row(session, _plan(session, plan_id))
+            return row_of(session, _plan(session, plan_id))
 
     def effective(self, plan: PlanRow, strategy: str, measured: Mapping[str, Figure]) -> PagodaRates:
         """The rates in use for a strategy, by the plan's basis."""
@@ -137,7 +101,7 @@ class PlanService:
             session = unit.session
             query = select(DevelopmentPlan).where(DevelopmentPlan.starts_on < starts_on)
             last = session.scalars(query.order_by(DevelopmentPlan.starts_on.desc()).limit(1)).one_or_none()
-            before = _row(session, last) if last is not None else None
+            before = row_of(session, last) if last is not None else None
             plan = DevelopmentPlan(starts_on=starts_on, basis=before.basis if before else Basis.ASSUMED.value)
             if before is not None:
                 plan.branch, plan.team = before.branch or None, before.team or None
@@ -145,7 +109,7 @@ class PlanService:
             session.flush()
             trade = settings_of(session).trade
             for strategy in Strategy:
-                session.add(_first_row(plan.id, strategy, trade, before))
+                session.add(first_row(plan.id, strategy, trade, before))
             return plan.id
 
     def set_level(
@@ -177,7 +141,7 @@ class PlanService:
             if row.strategy in parts:
                 levels(each.rates, level, parts[row.strategy])
         with self._db.write(N_("Change a figure of the pagoda")) as unit:
-            kept = _strategies(unit.session, plan_id)
+            kept = strategies_of(unit.session, plan_id)
             for name, part in parts.items():
                 kept[name].pin_level, kept[name].pin_value = level.value, part
 
@@ -195,10 +159,10 @@ class PlanService:
         for row in chosen:
             levels(row.rates.having(factor, value), row.pin_level, row.pin_value)
         with self._db.write(N_("Change a rate of the plan")) as unit:
-            kept = _strategies(unit.session, plan_id)
+            kept = strategies_of(unit.session, plan_id)
             for row in chosen:
                 if factor is Factor.EQUITY:
-                    kept[row.strategy].equity_fen = _whole_fen(value)
+                    kept[row.strategy].equity_fen = whole_fen(value)
                 else:
                     setattr(kept[row.strategy], factor.value, value)
 
@@ -245,64 +209,8 @@ def _plan(session: Session, plan_id: int) -> DevelopmentPlan:
     return plan
 
 
-def _strategies(session: Session, plan_id: int) -> dict[str, StrategyPlan]:
-    rows = session.scalars(select(StrategyPlan).where(StrategyPlan.plan_id == plan_id))
-    return {row.strategy: row for row in rows}
-
-
 def _strategy(session: Session, plan_id: int, strategy: str) -> StrategyPlan:
-    found = _strategies(session, plan_id).get(strategy)
+    found = strategies_of(session, plan_id).get(strategy)
     if found is None:
         raise InvalidInput("gone", N_("This plan is not there any more."), field="plan")
     return found
-
-
-def _row(session: Session, plan: DevelopmentPlan) -> PlanRow:
-    kept = _strategies(session, plan.id)
-    return PlanRow(
-        plan.id,
-        *span("quarter", plan.starts_on),
-        plan.remarks or "",
-        plan.branch or "",
-        plan.team or "",
-        plan.basis,
-        tuple(
-            StrategyRow(
-                strategy.value,
-                PagodaLevel(kept[strategy].pin_level),
-                kept[strategy].pin_value,
-                _rates(kept[strategy]),
-                kept[strategy].trading_frequency,
-            )
-            for strategy in Strategy
-            if strategy in kept
-        ),
-    )
-
-
-def _rates(row: StrategyPlan) -> PagodaRates:
-    names = ("equity_fen" if factor is Factor.EQUITY else factor.value for factor in FACTORS)
-    return PagodaRates(*(Fraction(getattr(row, name)) for name in names))
-
-
-def _first_row(plan_id: int, strategy: Strategy, trade: str, before: PlanRow | None) -> StrategyPlan:
-    last = before.of(strategy) if before is not None else None
-    rates = last.rates if last is not None else default_rates(trade, strategy)
-    made = StrategyPlan(
-        plan_id=plan_id,
-        strategy=strategy.value,
-        pin_level=(last.pin_level if last else PagodaLevel.FIRST).value,
-        pin_value=last.pin_value if last else Fraction(FIRST_VISITS, len(Strategy)),
-        trading_frequency=last.trading_frequency if last else None,
-        equity_fen=_whole_fen(rates.equity_fen),
-    )
-    for factor in FACTORS:
-        if factor is not Factor.EQUITY:
-            setattr(made, factor.value, rates.of(factor))
-    return made
-
-
-def _whole_fen(value: Fraction) -> int:
-    if value.denominator != 1:
-        raise InvalidInput("money_fraction", N_("An amount has two decimals at most."), field=Factor.EQUITY)
-    return int(value)

@@ -65,6 +65,7 @@ class PagodaBoard(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.tower)
+        self.tower.entered.connect(lambda key: scroll.ensureWidgetVisible(self.tower.cells[key], 0, 40))
         below = QVBoxLayout(self._plan)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(2)

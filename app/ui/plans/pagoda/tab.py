@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.errors import InvalidInput, StorageError
+from app.core.errors import InvalidInput
 from app.core.i18n import tr, trn
 from app.core.jobs import JobContext
 from app.core.notices import Changes
@@ -26,6 +26,7 @@ from app.ui.context import Context
 from app.ui.page import Page
 from app.ui.plans.pagoda.board import PagodaBoard
 from app.ui.plans.pagoda.cell import PagodaCell
+from app.ui.plans.pagoda.drafts import CellDrafts
 from app.ui.plans.pagoda.example_dialog import ExampleDialog
 from app.ui.plans.pagoda.figures import (
     ROWS,
@@ -61,12 +62,11 @@ class PagodaTab(Page):
         self._view: PagodaView | None = None
         self._asked = 0  # which question for measured rates was the last one
         self._working: tuple[WorkCalendar, int] | None = None  # the calendar, and how many visits a day holds
-        self._drafts: set[str] = set()  # keys of what was kept while it is typed
+        self._drafts = CellDrafts(context.services.drafts)
         self._asked_range = 0
         # A moment after the last change: a range takes two thousand draws, beside the window.
         self._range_wait = QTimer(self, singleShot=True, interval=250)
         self._range_wait.timeout.connect(self._ask_range)
-        self._restored: set[int] = set()  # plans whose drafts were brought back
         self.board = PagodaBoard(self.begin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -274,38 +274,19 @@ class PagodaTab(Page):
             return
         self.context.act(lambda: self.context.services.plan.set_basis(plan.id, basis))
 
-    def _draft_key(self, cell: PagodaCell) -> str:
-        column, code = cell.key[0], ROWS[cell.key[1]]
-        plan_id = self.plan.id if self.plan is not None else 0
-        return f"pagoda/{plan_id}/{column or 'total'}/{type(code).__name__}/{code.value}"
-
     def _keep_draft(self, cell: PagodaCell) -> None:
-        if cell.isModified() and not cell.composing:
-            try:
-                self.context.services.drafts.keep(self._draft_key(cell), cell.text())
-                self._drafts.add(self._draft_key(cell))
-            except StorageError:
-                return  # locked or full just now: the next pause tries again
+        if self.plan is not None and cell.isModified() and not cell.composing:
+            self._drafts.keep(self.plan.id, cell.key, cell.text())
 
     def _drop_draft(self, cell: PagodaCell) -> None:
-        if (key := self._draft_key(cell)) not in self._drafts:
-            return
-        try:
-            self.context.services.drafts.drop(key)
-        except StorageError:
-            return
-        self._drafts.discard(key)
+        if self.plan is not None:
+            self._drafts.drop(self.plan.id, cell.key)
 
     def _restore(self, plan: PlanRow) -> None:
         """Bring back what a crash left unsaved, once."""
-        if plan.id in self._restored:
-            return
-        self._restored.add(plan.id)
-        kept = self.context.services.drafts.all(f"pagoda/{plan.id}/")
-        for cell in self.board.tower.cells.values():
-            if text := kept.get(self._draft_key(cell)):
-                self._drafts.add(self._draft_key(cell))
-                cell.restore(text, tr("Not saved yet: Enter saves it, Esc gives it up."))
+        for key, text in self._drafts.left_over(plan.id).items():
+            remark = tr("Not saved yet: Enter saves it, Esc gives it up.")
+            self.board.tower.cells[key].restore(text, remark)
 
     # -- beside it
 

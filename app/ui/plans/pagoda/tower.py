@@ -109,7 +109,8 @@ class PagodaTower(QWidget):
         return QSize(metrics.averageCharWidth() * 130, self._least_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 100, self._least_height())
+        drawing = self.fontMetrics().averageCharWidth() * 76
+        return QSize(drawing + sum(self._side_widths()) + 2 * _GAP, self._least_height())
 
     def _heights(self) -> tuple[int, int]:
         line = self.fontMetrics().lineSpacing()
