@@ -24,7 +24,12 @@ class ClientFile(Keyed, Birth, Base):
     """Every prospect or client, individual or enterprise."""
 
     __tablename__ = "client_file"
-    __table_args__ = (Index(None, "referrer_id"), Index(None, "name"), WATCHED)
+    __table_args__ = (
+        Index(None, "referrer_id"),
+        Index(None, "name"),
+        Index(None, "created_on"),
+        WATCHED,
+    )
 
     kind: Mapped[str] = mapped_column(default="person")
     name: Mapped[str]

@@ -1,4 +1,4 @@
-"""Reminders that come again; offers that were turned down."""
+"""Reminders that come again; offers that were turned down; files by the day they were made."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,3 +24,4 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("line_id", "words", name=op.f("pk_dismissed_offer")),
     )
+    op.create_index(op.f("ix_client_file_created_on"), "client_file", ["created_on"], unique=False)
