@@ -33,6 +33,8 @@ class WorkSettings:
     visits_a_day: int = 6  # what a day can hold
     visits_on: Mapping[str, int] = field(default_factory=dict)  # ISO date → what this day can hold
     checklists: Mapping[str, list[str]] = field(default_factory=dict)  # kind of visit → what to bring
+    score_weights: Mapping[str, int] = field(default_factory=dict)  # group → percent; empty: domain.scoring
+    score_criteria: list[dict[str, Any]] = field(default_factory=list)  # empty: those of domain.scoring
     day_overrides: Mapping[str, bool] = field(default_factory=dict)  # ISO date → is a working day
 
     def work_day_overrides(self) -> dict[date, bool]:

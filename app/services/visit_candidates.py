@@ -6,38 +6,31 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from app.core.i18n import tr, trn
+from app.domain.scoring import scheme_of
 from app.domain.settings import WorkSettings
 from app.domain.terms import LeadClass, LineState, OccasionKind, Standing, label_of
-from app.domain.visit_ranking import (
-    CLASS_SCORE,
-    CLIENT_LIKELIHOOD,
-    DUE,
-    LATE,
-    LIKELIHOOD,
-    NO_HURRY,
-    NO_SCORE,
-    SILENT,
-    SILENT_MOST,
-    SILENT_STEP,
-    likelihood,
-    score_of,
-    worth,
-)
+from app.domain.visit_ranking import likelihood, score_of
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, FileSummary, ImportantDate, LineFile, LogLine, Occasion, Reminder
 from app.services.files.find import first_phones, matches, search_words
-from app.services.ladder_cards import is_stale, longest_in_sql
+from app.services.score_sql import scored_files
+from app.services.visit_timing import (
+    GROUP_DUE,
+    GROUP_LATE,
+    GROUP_REST,
+    GROUP_STALE,
+    day_due,
+    order_text,
+    score_or_class,
+    timing,
+)
 from app.storage.derived import settings_of
-
-_DUE, _LATE, _STALE, _REST = range(4)
-_NO_SCORES: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,48 +65,27 @@ def page(
     text: str,
     limit: int,
     offset: int,
-    scores: Mapping[int, int] = _NO_SCORES,
+    scores: Mapping[int, int] | None = None,
 ) -> CandidatePage:
-    """The files in the order of score × likelihood × timing, paged in SQL; `scores` of those that have one.
+    """The files in the order of score × likelihood × timing, paged in SQL.
 
-    With a text, lost ones and those planned already are found too.
+    With a text, lost ones and those planned already are found too. `scores` instead of the diary's own.
     """
     settings = settings_of(session)
     sunday = monday + timedelta(days=6)
-    due, late = _due(monday, sunday), _late(monday)
+    when = timing(monday, today, settings)
+    group, due, late = when.group, when.due, when.late
     words = search_words(text)
-    group = case(
-        (due.c.day.is_not(None), _DUE),
-        (late.c.day.is_not(None), _LATE),
-        (is_stale(today), _STALE),
-        else_=_REST,
-    )
-    given = func.json_each(json.dumps(dict(scores))).table_valued("key", "value")
-    scored = select(cast(given.c.key, Integer).label("file_id"), given.c.value.label("score")).subquery()
-    score = func.coalesce(
-        scored.c.score, case(CLASS_SCORE, value=ClientFile.lead_class, else_=NO_SCORE), type_=Integer
-    )
-    likely = case(
-        LIKELIHOOD,
-        value=FileSummary.rung,
-        else_=case((FileSummary.standing == Standing.CLIENT.value, CLIENT_LIKELIHOOD), else_=LIKELIHOOD["F"]),
-    )
-    past = cast(func.julianday(today.isoformat()) - func.julianday(FileSummary.stale_on), Integer)
-    longest = func.max(longest_in_sql(settings), 1)
-    timing = case(
-        (group == _DUE, DUE),
-        (group == _LATE, LATE),
-        (group == _STALE, func.min(SILENT + (SILENT_STEP * past).op("/")(longest), SILENT_MOST)),
-        else_=NO_HURRY,
-    )
+    scored = scored_files(scheme_of(settings)) if scores is None else _given(scores)
+    score = score_or_class(scored.c.total)
     query = (
         select(
             FileSummary.file_id,
             group.label("ranked"),
             due.c.day.label("due"),
             late.c.day.label("late"),
-            scored.c.score.label("score"),
-            timing.label("timing"),
+            scored.c.total.label("score"),
+            when.percent.label("timing"),
         )
         .join(ClientFile, ClientFile.id == FileSummary.file_id)
         .outerjoin(due, due.c.file_id == FileSummary.file_id)
@@ -123,9 +95,9 @@ def page(
     )
     rows = session.execute(
         query.order_by(
-            (score * likely * timing).desc(),
-            case((group == _DUE, due.c.day)),
-            case((group == _LATE, late.c.day)).desc(),
+            (score * when.likely * when.percent).desc(),
+            case((group == GROUP_DUE, due.c.day)),
+            case((group == GROUP_LATE, late.c.day)).desc(),
             FileSummary.stale_on,
             FileSummary.pinyin,
             FileSummary.file_id,
@@ -135,6 +107,11 @@ def page(
     ).all()
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     return CandidatePage(tuple(_rows(session, rows, monday, today, settings)), total)
+
+
+def _given(scores: Mapping[int, int]) -> Subquery:
+    given = func.json_each(json.dumps(dict(scores))).table_valued("key", "value")
+    return select(cast(given.c.key, Integer).label("file_id"), given.c.value.label("total")).subquery()
 
 
 def _open_to_visits(monday: date, sunday: date) -> ColumnElement[bool]:
@@ -155,31 +132,6 @@ def _planned(monday: date, sunday: date) -> Select[int, date]:
             LogLine.state != LineState.MOVED.value,
             ~LogLine.unplanned,
         )
-    )
-
-
-_day_due = func.coalesce(Reminder.snoozed_until, Reminder.due_on)
-
-
-def _due(monday: date, sunday: date) -> Any:
-    """The first day in the week on which something of a file is due: a step, an end, a date."""
-    steps = select(Reminder.file_id, _day_due.label("day")).where(
-        Reminder.file_id.is_not(None), Reminder.done_on.is_(None), _day_due.between(monday, sunday)
-    )
-    dates = select(Occasion.file_id, Occasion.on_date).where(
-        Occasion.kind == OccasionKind.DATE.value, Occasion.on_date.between(monday, sunday)
-    )
-    both = union_all(steps, dates).subquery()
-    return select(both.c.file_id, func.min(both.c.day).label("day")).group_by(both.c.file_id).subquery()
-
-
-def _late(monday: date) -> Any:
-    """The latest day before the week on which something was due that is still open."""
-    return (
-        select(Reminder.file_id, func.max(_day_due).label("day"))
-        .where(Reminder.file_id.is_not(None), Reminder.done_on.is_(None), _day_due < monday)
-        .group_by(Reminder.file_id)
-        .subquery()
     )
 
 
@@ -217,10 +169,10 @@ def _rows(
     rows = []
     for rank in ranked:
         file = found[rank.file_id]
-        if rank.ranked in {_DUE, _LATE}:
-            day = date.fromisoformat(str(rank.due if rank.ranked == _DUE else rank.late))
+        if rank.ranked in {GROUP_DUE, GROUP_LATE}:
+            day = date.fromisoformat(str(rank.due if rank.ranked == GROUP_DUE else rank.late))
             reason = tr("{day}: {text}", day=_day_text(day, today), text=texts.get((file.id, day), ""))
-        elif rank.ranked == _STALE:
+        elif rank.ranked == GROUP_STALE:
             reason = _silence(file, calendar, today, settings)
         else:
             reason = label_of(LeadClass, file.lead_class) or label_of(Standing, file.standing)
@@ -235,29 +187,14 @@ def _rows(
                 rung=file.rung,
                 phone=phones.get(file.id, ""),
                 reason=reason,
-                pressing=rank.ranked != _REST,
+                pressing=rank.ranked != GROUP_REST,
                 number=file.visits + 1,
                 important=file.important,
                 planned_on=planned.get(file.id),
-                order=_order(taken, likely, rank.timing, scored=rank.score is not None),
+                order=order_text(taken, likely, rank.timing, scored=rank.score is not None),
             )
         )
     return rows
-
-
-def _order(score: int, likely: int, timing: int, *, scored: bool) -> str:
-    """The product that gives the place, in words."""
-    values = {
-        "score": score,
-        "likely": likely,
-        "timing": timing,
-        "worth": round(worth(score, likely, timing)),
-    }
-    if scored:
-        return tr("Order: score {score} × likelihood {likely} % × timing {timing} % = {worth}", **values)
-    return tr(
-        "Order: not scored, taken as {score} × likelihood {likely} % × timing {timing} % = {worth}", **values
-    )
 
 
 def _silence(file: Any, calendar: WorkCalendar, today: date, settings: WorkSettings) -> str:
@@ -279,8 +216,8 @@ def _due_texts(session: Session, ids: Sequence[int], sunday: date) -> dict[tuple
     """What is due of these files on which day."""
     found: dict[tuple[int, date], str] = {}
     for row in session.execute(
-        select(Reminder.file_id, _day_due.label("day"), Reminder.text)
-        .where(Reminder.file_id.in_(ids), Reminder.done_on.is_(None), _day_due <= sunday)
+        select(Reminder.file_id, day_due.label("day"), Reminder.text)
+        .where(Reminder.file_id.in_(ids), Reminder.done_on.is_(None), day_due <= sunday)
         .order_by(Reminder.id)
     ):
         found.setdefault((row.file_id, _as_date(row.day)), row.text)
