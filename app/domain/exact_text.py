@@ -45,11 +45,11 @@ def read_exact(text: str, field: str = "") -> Fraction | None:
 
 
 def show_rate(value: Fraction) -> str:
-    """A share as it is read: 30%, 1/3, 33.33%; what is below a percent in ten-thousandths: 2‱."""
+    """A share as it is read: 30%, 1/3, 41.67%; what is below a percent in ten-thousandths: 2‱."""
     if 0 < value < Fraction(1, 100):
         parts = show_number(value * 10_000)
         return f"万分之{parts}" if is_chinese() else f"{parts}‱"
-    if value.denominator <= 12 and 100 % value.denominator:
+    if value.denominator == 3:
         return str(value)
     return f"{show_number(value * 100)}%"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from app.core.i18n import N_, tr
@@ -22,13 +23,21 @@ def formula(level: PagodaLevel, *, downwards: bool = False) -> str:
     return " ".join((level.label, "=", below.label, *(f"× {each.label}" for each in factors)))
 
 
-def figures(level: PagodaLevel, found: dict[PagodaLevel, Fraction], rates: dict[Factor, Fraction]) -> str:
-    """The same step in its figures, exact ones where they are short: `90 = 300 × 30%`."""
+def step_text(
+    level: PagodaLevel,
+    found: Mapping[PagodaLevel, Fraction],
+    rates: Mapping[Factor, Fraction],
+    *,
+    downwards: bool = False,
+) -> str:
+    """The step in figures: `90 = 300 × 30%`, downwards `300 = 90 ÷ 30%`; empty where one is unknown."""
     below = LEVELS[LEVELS.index(level) - 1]
-    shown = " × ".join(show_factor(each, rates[each]) for each in STEPS[level] if each in rates)
-    if level not in found or below not in found:
+    factors = STEPS[level]
+    if level not in found or below not in found or any(each not in rates for each in factors):
         return ""
-    return f"{exact_level(level, found[level])} = {exact_level(below, found[below])} × {shown}"
+    made, given, sign = (below, level, "÷") if downwards else (level, below, "×")
+    shown = "".join(f" {sign} {show_factor(each, rates[each])}" for each in factors)
+    return f"{exact_level(made, found[made])} = {exact_level(given, found[given])}{shown}"
 
 
 def show_level(level: PagodaLevel, value: Fraction) -> str:

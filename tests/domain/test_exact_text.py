@@ -47,7 +47,7 @@ def test_what_is_offered_for_writing_is_read_back_as_the_same(value, rate):
     ("value", "text"),
     [
         (F(3, 10), "30%"), (F(1, 3), "1/3"), (F(2, 10_000), "2‱"),
-        (F(1), "100%"), (F(0), "0%"), (F(123, 997), "12.34%"),
+        (F(1), "100%"), (F(0), "0%"), (F(123, 997), "12.34%"), (F(5, 12), "41.67%"),
     ],
 )  # fmt: skip
 def test_rates_are_shown_as_they_are_read(value, text):
@@ -68,3 +68,7 @@ def test_counts_are_rounded_up_and_money_is_short():
     assert [show_sum(F(each)) for each in (150_000_000_000, 300_000_000, 3_000_000, F(999, 2), 0)] == [
         "15亿", "300万", "30,000元", "5元", "0元",
     ]  # fmt: skip
+
+
+def test_a_share_that_is_rounded_to_be_read_is_written_whole():
+    assert (write_exact(F(5, 12), rate=True), write_exact(F(1, 4), rate=True)) == ("5/12", "25%")

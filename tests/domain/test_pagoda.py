@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.core.errors import InvalidInput
 from app.domain import pagoda
 from app.domain.pagoda import FACTORS, LEVELS, SHARES, PagodaRates, levels
-from app.domain.pagoda_words import figures, formula, period_of, rates_of, show_level
+from app.domain.pagoda_words import formula, period_of, rates_of, show_level, step_text
 from app.domain.terms.planning import Factor, PagodaLevel
 
 F = Fraction
@@ -151,8 +151,8 @@ def test_each_step_has_its_formula_in_words_and_figures_both_ways():
         "Retained commission = New turnover × Average fee rate × Retained share"
     )
     found = levels(USUAL, PagodaLevel.FIRST, F(300))
-    assert figures(PagodaLevel.CLIENTS, found, rates_of(USUAL)) == "8.1 = 27 × 30%"
-    assert figures(PagodaLevel.CLIENTS, {}, rates_of(USUAL)) == ""
+    assert step_text(PagodaLevel.CLIENTS, found, rates_of(USUAL)) == "8.1 = 27 × 30%"
+    assert step_text(PagodaLevel.CLIENTS, {}, rates_of(USUAL)) == ""
 
 
 def test_every_rate_carries_its_period():

@@ -6,7 +6,7 @@ from fractions import Fraction
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -144,7 +144,11 @@ def test_the_formula_of_the_column_in_use_stands_beside_each_step(planned):
     write(planned, "trend", SECOND, "90")
     assert tower.beside[at("trend", Factor.SECOND_RATE)[1]][0] == "300 = 90 ÷ 30%"
     cell(planned, "trend", Factor.SECOND_RATE).setFocus()
-    assert "Second visits = First visits × Second visits per first" in planned.board.about.text()
+    assert "First visits = Second visits ÷ Second visits per first" in planned.board.about.text()
+    cell(planned, "trend", PagodaLevel.THIRD).setFocus()
+    assert "Third visits = Second visits × Third visits per second" in planned.board.about.text()
+    QTest.mouseMove(tower, tower.rect().bottomLeft() + QPoint(20, -20))
+    assert tower.toolTip() == "" or "First visits" in tower.toolTip()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,15 @@ from app.domain.exact_text import read_exact, rounded, show_number, write_exact
 from app.domain.money import read_money, show_money
 from app.domain.pagoda import LEVELS, MONEY_LEVELS, SHARES, STEPS, Levels, a_month
 from app.domain.pagoda_plan import Figure, PagodaFigures
-from app.domain.pagoda_words import exact_level, formula, period_of, rates_of, show_factor, show_level
+from app.domain.pagoda_words import (
+    exact_level,
+    formula,
+    period_of,
+    rates_of,
+    show_factor,
+    show_level,
+    step_text,
+)
 from app.domain.terms import Strategy
 from app.domain.terms.planning import Basis, Factor, PagodaLevel
 from app.services.plan import MeasuredFactors, PlanRow
@@ -182,21 +190,12 @@ def _monthly(level: PagodaLevel, value: Fraction) -> str:
     return exact_level(level, a_month(value))
 
 
-def step_text(
-    level: PagodaLevel, levels: Levels, rates: Mapping[Factor, Fraction], *, downwards: bool
-) -> str:
-    """The step below a level in figures, the way it was worked out: `90 = 300 × 30%`, `300 = 90 ÷ 30%`."""
-    below = LEVELS[LEVELS.index(level) - 1]
-    factors = STEPS[level]
-    if level not in levels or below not in levels or any(each not in rates for each in factors):
-        return ""
-    made, given, sign = (below, level, "÷") if downwards else (level, below, "×")
-    shown = "".join(f" {sign} {show_factor(each, rates[each])}" for each in factors)
-    return f"{exact_level(made, levels[made])} = {exact_level(given, levels[given])}{shown}"
-
-
-def words_of(code: Code) -> str:
-    """The formula that a row belongs to, in words; none for the base."""
+def words_of(code: Code, pin: PagodaLevel) -> str:
+    """The formula that a row belongs to, in words, as a column with this pin is worked out."""
     if isinstance(code, PagodaLevel):
-        return formula(code) if code in STEPS else ""
-    return next(formula(level) for level, step in STEPS.items() if code in step)
+        down = LEVELS.index(pin) > LEVELS.index(code)
+        at_end = code is pin or (code is LEVELS[0] and not down)
+        step = LEVELS[LEVELS.index(code) + 1] if down else code
+        return "" if at_end else formula(step, downwards=down)
+    level = next(level for level, step in STEPS.items() if code in step)
+    return formula(level, downwards=LEVELS.index(pin) >= LEVELS.index(level))

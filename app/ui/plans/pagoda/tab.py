@@ -227,7 +227,8 @@ class PagodaTab(Page):
     def _on_entered(self, key: Key) -> None:
         column, code = key[0], ROWS[key[1]]
         view = self.board.tower.cells[key].view
-        parts = (f"{code.label} · {column_title(column)}", view.about, words_of(code))
+        words = words_of(code, self._view.columns[column].pin) if self._view is not None else ""
+        parts = (f"{code.label} · {column_title(column)}", view.about, words)
         self.board.about.setText("   ".join(part for part in parts if part))
 
     # -- what is typed

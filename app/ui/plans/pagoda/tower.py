@@ -252,7 +252,9 @@ class PagodaTower(QWidget):
         # Over a row's name or formula: the formula in words.
         y = round(event.position().y())
         rows = zip(ROWS, self._rows, strict=True)
-        words = next((words_of(code) for code, row in rows if row.top() <= y <= row.bottom()), "")
+        column = self._view.columns.get(self._column)
+        pin = column.pin if column is not None else PagodaLevel.FIRST
+        words = next((words_of(code, pin) for code, row in rows if row.top() <= y <= row.bottom()), "")
         self.setToolTip(tooltip(words))
 
 
