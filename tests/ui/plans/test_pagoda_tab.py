@@ -147,8 +147,9 @@ def test_the_formula_of_the_column_in_use_stands_beside_each_step(planned):
     assert "First visits = Second visits ÷ Second visits per first" in planned.board.about.text()
     cell(planned, "trend", PagodaLevel.THIRD).setFocus()
     assert "Third visits = Second visits × Third visits per second" in planned.board.about.text()
-    QTest.mouseMove(tower, tower.rect().bottomLeft() + QPoint(20, -20))
-    assert tower.toolTip() == "" or "First visits" in tower.toolTip()
+    first = cell(planned, "trend", FIRST).geometry().center().y()
+    QTest.mouseMove(tower, QPoint(20, first))
+    assert "First visits = Second visits ÷" in tower.toolTip()
 
 
 @pytest.mark.parametrize(
