@@ -26,7 +26,7 @@ from app.domain.terms import (
 _WAN_FEN: Final = 10_000 * 100
 FUNDS_FEN: Final = (20 * _WAN_FEN, 100 * _WAN_FEN, 200 * _WAN_FEN, 500 * _WAN_FEN)  # points 2, 3, 4, 5
 INCOME_FEN: Final = (5 * _WAN_FEN, 10 * _WAN_FEN, 30 * _WAN_FEN, 100 * _WAN_FEN)
-_OUTCOMES: Final[Mapping[str, int]] = {
+_OUTCOMES: Final[Mapping[str | None, int]] = {
     Outcome.REFUSED: 0,
     Outcome.LUKEWARM: 1,
     Outcome.PENDING: 2,
@@ -35,13 +35,13 @@ _OUTCOMES: Final[Mapping[str, int]] = {
     Outcome.ADDS_FUNDS: 5,
     Outcome.AGREED_TO_OPEN: 5,
 }
-_DEMANDS: Final[Mapping[str, int]] = {
+_DEMANDS: Final[Mapping[str | None, int]] = {
     DemandType.URGENT: 5,
     DemandType.GROWING: 4,
     DemandType.CONFIDENT: 3,
     DemandType.OVERCONFIDENT: 2,
 }
-_ATTITUDES: Final[Mapping[str, int]] = {
+_ATTITUDES: Final[Mapping[str | None, int]] = {
     AttitudeType.AVOIDING: 1,
     AttitudeType.SELF_DIRECTED: 3,
     AttitudeType.DELEGATING: 4,

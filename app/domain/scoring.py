@@ -103,7 +103,9 @@ class Scheme:
         for each in self.active:
             if each.code == code:
                 return each
-        raise InvalidInput("criterion", N_("There is no criterion “{code}”."), field="criterion", code=code)
+        raise InvalidInput(
+            "criterion", N_("There is no criterion “{criterion}”."), field="criterion", criterion=code
+        )
 
     def share(self, criterion: Criterion) -> Fraction:
         """How many of the 100 points this criterion decides when all have points."""
