@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from app.core import i18n
 from app.core.clock import FixedClock
 from app.core.notices import Changes, Notices
+from app.demo import write_demo
 from app.services.bundle import Services
 from app.storage import migrate
 from app.storage.database import Database
@@ -42,6 +43,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty diary made once by the migrations."""
     path = tmp_path_factory.mktemp("template") / "template.shiji"
     migrate.create(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample diary, written once; a test that changes it takes a copy."""
+    path = tmp_path_factory.mktemp("sample") / "demo.shiji"
+    write_demo(path, today=TODAY)
     return path
 
 

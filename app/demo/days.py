@@ -11,7 +11,7 @@ from app.core.i18n import N_
 from app.demo.cast import Actor
 from app.demo.people import words
 from app.demo.stage import BY_RUNG, SLOTS, WAYS, Planned, Stage, log_line
-from app.domain.contact import ContactDraft, ContactPerson, NextStep
+from app.domain.contact import AppointmentDraft, ContactDraft, ContactPerson, NextStep
 from app.domain.standing import standing_of
 from app.models import ClientFile, LineFile, LogLine, Reminder
 
@@ -43,7 +43,52 @@ class WorkDays(Stage):
                 unit.session.flush()
                 unit.session.add(LineFile(line_id=line.id, file_id=actor.file_id))
                 found.append(Planned(actor, situation, line.id, start))
+        if not first_day:
+            self._ask(found, day)
         return found
+
+    def _ask(self, planned: list[Planned], day: date) -> None:
+        """The calls of the afternoon for the visits of the next day, and some that came to nothing."""
+        today, asked = self.clock.today(), words()["appointments"]
+        visits = [each for each in planned if each.situation.startswith("visit")]
+        for number, each in enumerate(visits):
+            self.at(today, time(16, 5 + 6 * number))
+            state = self.random.choice(("agreed", "agreed", "agreed", "pending", None))
+            if state is not None:
+                record = self.fill(self.random.choice(asked[state]), each.actor)
+                self._call(each.actor, state, record, visit=each, on=day)
+        others = [actor for actor in self.begun if actor.place in "EF" and today not in actor.days]
+        if others and self.random.random() < 0.35:
+            actor = self.random.choice(others)
+            self.at(today, time(11, 20))
+            reason, record = self.random.choice(asked["failed"])
+            self._call(actor, "failed", self.fill(record, actor), reason=reason)
+        self.at(today, time(21, 0))
+
+    def _call(
+        self,
+        actor: Actor,
+        state: str,
+        record: str,
+        *,
+        visit: Planned | None = None,
+        on: date | None = None,
+        reason: str = "",
+    ) -> None:
+        self.services.contacts.appointment(
+            AppointmentDraft(
+                (actor.file_id,),
+                self.clock.today(),
+                start_time=self.clock.local_now().time(),
+                state=state,
+                answered=reason != "没人接",
+                reason=reason,
+                record=record,
+                visit_on=on,
+                visit_time=visit.start if visit else None,
+                visit_line_id=visit.line_id if visit else None,
+            )
+        )
 
     def _situation(self, actor: Actor) -> str:
         if actor.talks and self.random.random() < 0.12:
@@ -122,6 +167,7 @@ class WorkDays(Stage):
                 persons=(person,),
                 on_date=self.clock.today(),
                 start_time=planned.start,
+                end_time=self._end(planned),
                 way=WAYS.get(planned.situation, "visit"),
                 place=actor.firm if planned.situation.startswith("visit") else "",
                 record=self.fill(told["r"], actor),
@@ -133,6 +179,15 @@ class WorkDays(Stage):
                 line = unit.session.get_one(LogLine, planned.line_id)
                 line.review = self.fill(told.get("v", ""), actor)
                 line.notes = self.fill(told.get("n", ""), actor)
+
+    def _end(self, planned: Planned) -> time | None:
+        """A visit takes half an hour to an hour and a half."""
+        if not planned.situation.startswith("visit"):
+            return None
+        minutes = (
+            planned.start.hour * 60 + planned.start.minute + self.random.choice((30, 40, 40, 50, 60, 90))
+        )
+        return time(minutes // 60, minutes % 60)
 
     def _open_steps(self, actor: Actor) -> tuple[int, ...]:
         with self.database.read() as session:

@@ -37,10 +37,8 @@ def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture(scope="module")
-def quarter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.shiji"
-    write_demo(path, today=TODAY)
-    return path
+def quarter(sample_diary: Path) -> Path:
+    return sample_diary
 
 
 def test_a_quarter_of_work(quarter: Path) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from app.core.clock import FixedClock
 from app.core.notices import Notices
-from app.demo import write_demo
 from app.domain.process import Hours
 from app.models import Appointment, ClientFile, Contact, LogLine, RungChange
 from app.services.bundle import Services
@@ -21,11 +20,9 @@ from tests.factories import make_file
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+def demo(sample_diary):
     """The sample diary, opened."""
-    path = tmp_path_factory.mktemp("counts") / "demo.shiji"
-    write_demo(path, today=TODAY)
-    database = open_diary(path, FixedClock.on(TODAY), Notices())
+    database = open_diary(sample_diary, FixedClock.on(TODAY), Notices())
     yield database
     database.close()
 
