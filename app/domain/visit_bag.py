@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
-from app.domain.field_text import field_line
+from app.domain.field_text import LINE_LIMIT, field_line
 from app.domain.terms import Rung, Standing, Way
 from app.domain.terms.term import Term
 
 MOST_ITEMS: Final = 60  # of one list: more is no checklist any more
 MOST_KINDS: Final = 20
 _KIND_LIMIT: Final = 40
+_BETWEEN: Final = re.compile(r"[、，,;；\n]+")
 IN_PERSON: Final = frozenset({Way.VISIT.value, Way.MEAL.value, Way.OFFICE.value, Way.EVENT.value})
 OUT: Final = IN_PERSON - {Way.OFFICE.value}  # one goes there, bag in hand
 
@@ -129,11 +131,34 @@ def usual_texts(kind: str, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(tr(text) for text in DEFAULTS.get(kind, ()))
 
 
-def usual_bag(kind: str, own: Mapping[str, Sequence[str]], *, joint: bool) -> Bag:
-    """The list of a visit that nobody has touched; a joint visit asks for its two notes first."""
+def material_texts(materials: str) -> tuple[str, ...]:
+    """The things named in the visit's own words, one by one: 公司简介、问卷. Whole sentences are left out."""
+    parts = (" ".join(part.split()) for part in _BETWEEN.split(materials))
+    return tuple(part for part in parts if 0 < len(part) <= LINE_LIMIT)[:MOST_ITEMS]
+
+
+def usual_bag(kind: str, own: Mapping[str, Sequence[str]], *, joint: bool, materials: str = "") -> Bag:
+    """The list of a visit nobody has touched: a joint visit's two notes, its own materials, the usual."""
     notes = tuple(tr(text) for text in JOINT_NOTES) if joint else ()
-    texts = dict.fromkeys((*notes, *usual_texts(kind, own)))
+    texts = dict.fromkeys((*notes, *material_texts(materials), *usual_texts(kind, own)))
     return Bag(kind, tuple(BagEntry(text) for text in texts))
+
+
+def kept_bag(kind: str, entries: Sequence[BagEntry], materials: str) -> Bag:
+    """The visit's own list; what its materials name since then stands at its end."""
+    there = {entry.text for entry in entries}
+    added = tuple(BagEntry(text) for text in material_texts(materials) if text not in there)
+    return Bag(kind, (*entries, *added), kept=True)
+
+
+def day_bag(bags: Iterable[Bag]) -> tuple[BagEntry, ...]:
+    """A day's things, each once, notes first; packed when it is packed for every visit that wants it."""
+    packed: dict[str, bool] = {}
+    for bag in bags:
+        for entry in bag.entries:
+            packed[entry.text] = packed.get(entry.text, True) and entry.packed
+    notes = [tr(text) for text in JOINT_NOTES if tr(text) in packed]
+    return tuple(BagEntry(text, packed[text]) for text in dict.fromkeys((*notes, *packed)))
 
 
 def check_entries(entries: Iterable[BagEntry], field: str = "bag") -> tuple[BagEntry, ...]:

@@ -98,9 +98,8 @@ def warnings_of(
     def say(kind: WarningKind, text: str) -> None:
         found.append(VisitWarning(kind, text))
 
-    for other in others:
-        if other.open and meets(slot, other):
-            say(WarningKind.OVERLAP, tr("At the same time: {what}", what=_told(other)))
+    if same := [_told(other) for other in others if other.open and meets(slot, other)]:
+        say(WarningKind.OVERLAP, tr("At the same time: {what}", what=tr(", ").join(same)))
     if not day.working:
         off = day.holiday or tr("not a working day")
         say(WarningKind.DAY_OFF, tr("A day off: {name}", name=off))

@@ -12,7 +12,16 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_
 from app.domain.settings import WorkSettings
 from app.domain.terms import Way
-from app.domain.visit_bag import OUT, Bag, BagEntry, check_entries, check_lists, kind_of, usual_bag
+from app.domain.visit_bag import (
+    OUT,
+    Bag,
+    BagEntry,
+    check_entries,
+    check_lists,
+    kept_bag,
+    kind_of,
+    usual_bag,
+)
 from app.models import BagItem, ClientFile, FileSummary
 from app.services import contact_rows
 from app.services.form_lines import FormLine, chosen_lines
@@ -35,12 +44,14 @@ class BagService:
                 raise InvalidInput("gone", N_("This line of the log is no longer there."))
             return bag_of(session, lines[0], settings_of(session))
 
-    def suggested(self, file_ids: Sequence[int], *, joint: bool, kind: str | None = None) -> Bag:
+    def suggested(
+        self, file_ids: Sequence[int], *, joint: bool, kind: str | None = None, materials: str = ""
+    ) -> Bag:
         """The usual list for a visit to these files: of this kind, or of the one that fits."""
         with self._db.read() as session:
             numbers = dict.fromkeys(file_ids)
             kind = kind or _kind(_facts(session, numbers), numbers)
-            return usual_bag(kind, settings_of(session).checklists, joint=joint)
+            return usual_bag(kind, settings_of(session).checklists, joint=joint, materials=materials)
 
     def lists(self) -> dict[str, list[str]]:
         """The lists the user changed or added, by kind of visit."""
@@ -94,9 +105,11 @@ def bags_of(session: Session, lines: Sequence[FormLine], settings: WorkSettings)
     for line in out:
         kind = _kind(facts, {each.file_id: each.number for each in line.files})
         if line.id in own:
-            found[line.id] = Bag(kind, tuple(own[line.id]), kept=True)
+            found[line.id] = kept_bag(kind, own[line.id], line.materials)
         else:
-            found[line.id] = usual_bag(kind, settings.checklists, joint=bool(line.companions))
+            found[line.id] = usual_bag(
+                kind, settings.checklists, joint=bool(line.companions), materials=line.materials
+            )
     return found
 
 

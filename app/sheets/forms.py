@@ -55,10 +55,8 @@ def title(form: str) -> str:
 
 def _week(services: Services, day: date, _file_id: int | None) -> Sheet:
     from app.sheets.week_plan import week_plan
-    from app.sheets.wording import week_of
 
-    lines = services.forms.lines(*week_of(day))
-    return week_plan(lines, day, services.settings.current(), services.clock.today())
+    return week_plan(services.week.week(day), services.settings.current(), services.clock.today())
 
 
 def _day(services: Services, day: date, _file_id: int | None) -> Sheet:

@@ -10,10 +10,13 @@ from app.domain.visit_bag import (
     DEFAULTS,
     JOINT_NOTES,
     MOST_ITEMS,
+    Bag,
     BagEntry,
     VisitKind,
     check_entries,
     check_lists,
+    day_bag,
+    kept_bag,
     kind_label,
     kind_of,
     kinds,
@@ -59,6 +62,23 @@ def test_a_joint_visit_asks_for_its_two_notes_first():
     assert joint.entries[2:] == alone.entries
     assert tuple(entry.text for entry in joint.entries[:2]) == JOINT_NOTES
     assert (joint.packed, joint.is_packed, joint.kept) == (0, False, False)
+
+
+def test_what_the_visit_names_itself_stands_on_its_list():
+    bag = usual_bag("first", {"first": ["名片"]}, joint=False, materials="公司简介、 问卷，名片;\n样本")
+    assert [entry.text for entry in bag.entries] == ["公司简介", "问卷", "名片", "样本"]
+    kept = kept_bag("first", (BagEntry("问卷", packed=True),), "公司简介、问卷")
+    assert kept.entries == (BagEntry("问卷", packed=True), BagEntry("公司简介"))
+
+
+def test_a_day_packs_each_thing_once_and_notes_come_first():
+    one = Bag("first", (BagEntry("名片", packed=True), BagEntry("问卷", packed=True)))
+    two = usual_bag("first", {"first": ["名片"]}, joint=True)
+    assert day_bag([one, two]) == (
+        *(BagEntry(text) for text in JOINT_NOTES),
+        BagEntry("名片"),  # not packed for the second visit
+        BagEntry("问卷", packed=True),
+    )
 
 
 def test_the_lists_are_chinese_in_chinese():

@@ -1,15 +1,30 @@
 """The weekly visit plan as it comes out of the diary."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from app.core import i18n
 from app.core.errors import InvalidInput
+from app.domain.visit_bag import BagEntry
 from app.services.contacts import AppointmentDraft
+from app.services.week_plan import VisitDraft
 from app.sheets import forms
+from app.sheets.page import Heading, Paragraph
 from tests.factories import make_file
-from tests.sheets.diary import LONG, MONDAY, ODD, column, fill_week, hold, make_line, pages, report, words
+from tests.sheets.diary import (
+    LONG,
+    MONDAY,
+    ODD,
+    column,
+    fill_week,
+    hold,
+    make_line,
+    pages,
+    report,
+    tables,
+    words,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,11 +65,11 @@ def test_a_visit_stands_on_its_day_with_all_that_was_planned(services, database)
     )  # fmt: skip
     sheet = week(services)
     at = column(sheet, "Client · contact person").index("刘明")
-    assert column(sheet, "Day")[at] == "Wed 11-25"
+    assert column(sheet, "Day")[at] == "Wed 11-25\n1/6"
     assert column(sheet, "Time")[at] == "14:00"
     assert column(sheet, "Visit no.")[at] == "1st"
     assert column(sheet, "Purpose of visit")[at] == "Learn about them, Bring about a step: 谈方案"
-    assert column(sheet, "Way · place")[at] == "Visit\n他单位"
+    assert column(sheet, "Way · place · route")[at] == "Visit\n他单位"
     assert column(sheet, "Materials to bring")[at] == "产品折页"
     assert column(sheet, "Companion")[at] == "周正 (Guides)"
     assert column(sheet, "Result")[at] == ""
@@ -77,7 +92,8 @@ def test_a_first_visit_to_someone_not_scored_is_marked_and_explained(services, d
     make_line(database, MONDAY, "09:30", make_file(database, "刘明"), way="visit")
     sheet = week(services)
     assert "1st*" in column(sheet, "Visit no.")
-    assert sheet.blocks[-1].text.startswith("* The lead class is not set yet")
+    (note,) = [block for block in sheet.blocks if isinstance(block, Paragraph)]
+    assert note.text.startswith("* The lead class is not set yet")
 
 
 @pytest.mark.parametrize(
@@ -140,16 +156,51 @@ def test_holidays_and_days_worked_instead_are_marked(services):
     assert "Sat 10-10\nMake-up workday" in column(week(services, date(2026, 10, 10)), "Day")
 
 
-def test_a_long_week_takes_three_pages_each_with_its_head_and_day(services, database, tmp_path):
+def test_a_long_week_takes_three_pages_each_with_its_head_and_day_and_one_for_route_and_bag(
+    services, database, tmp_path
+):
     fill_week(database, make_file(database, "刘明"), a_day=3)
     i18n.use_language("zh_CN")
     read = pages(week(services), tmp_path)
-    assert len(read) == 3
+    assert len(read) == 4
     for number, text in enumerate(read, 1):
         assert "每周拜访计划表" in text
-        assert "客户·联系人" in text
-        assert f"第{number}页，共3页" in text
+        assert f"第{number}页，共4页" in text
+    assert all("客户·联系人" in text for text in read[:3])
+    assert "每日路线与随身物品" in read[3]
     assert "".join(read).count("看望，问问近况") == 7 * 2
+
+
+def test_room_route_and_what_is_packed_stand_on_the_sheet(services, database, tmp_path):
+    services.settings.change({"visits_a_day": 1})
+    liu, sun = (make_file(database, name, lead_class="I") for name in ("刘明", "孙女士"))
+    line = services.week.plan_visit(
+        VisitDraft((liu,), MONDAY, time(9), place="城东厂", route="地铁2号线", materials="问卷")
+    )
+    services.week.plan_visit(VisitDraft((sun,), MONDAY, time(14), place="恒昌大厦", companions="周正"))
+    services.bags.set_bag(line, [BagEntry("名片", packed=True), BagEntry("合同")])
+    sheet = week(services)
+    assert report(sheet).overflows == ()
+    assert "Mon 11-23\n2/1 too full" in column(sheet, "Day")
+    assert "Visit\n城东厂\n地铁2号线" in column(sheet, "Way · place · route")
+    assert "问卷\nPacked 1 of 3" in column(sheet, "Materials to bring")
+    by_day = tables(sheet)[-1]
+    (row,) = by_day.rows
+    day, whom, route, bag = (cell.text.replace("\u00a0", " ") for cell in row.cells)
+    assert (day, whom) == ("Mon 11-23", "09:00 刘明\n14:00 孙女士")
+    assert route == "城东厂 (地铁2号线) → 恒昌大厦"
+    assert bag.startswith("□ Written first: analysis of the target   □ Written first: strategy")
+    assert "✓ 名片" in bag
+    assert "□ 合同" in bag
+    assert "Routeandbag,daybyday" in pages(sheet, tmp_path)[-1]
+
+
+def test_what_is_over_needs_no_bag_any_more(services, database):
+    liu = make_file(database, "刘明", lead_class="I")
+    hold(services, liu, MONDAY)
+    make_line(database, MONDAY, "09:30", liu, way="visit", state="done")
+    make_line(database, MONDAY, "11:30", liu, way="phone")
+    assert not any(isinstance(block, Heading) for block in week(services).blocks)
 
 
 def test_chinese_words_and_texts_of_any_kind_are_printed_as_they_are(services, database, tmp_path):

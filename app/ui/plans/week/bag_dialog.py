@@ -61,7 +61,10 @@ class BagDialog(QDialog):
     def _on_kind(self, kind: str) -> None:
         ids = tuple(each.file_id for each in self._line.files)
         bags = self._context.services.bags
-        self.panel.take_usual(bags.suggested(ids, joint=bool(self._line.companions), kind=kind))
+        usual = bags.suggested(
+            ids, joint=bool(self._line.companions), kind=kind, materials=self._line.materials
+        )
+        self.panel.take_usual(usual)
 
     def _open_lists(self) -> None:
         dialog = BagListsDialog(self._context, self)

@@ -82,6 +82,7 @@ class BagListsDialog(QDialog):
         both.addLayout(right, 3)
         buttons = QHBoxLayout()
         buttons.addWidget(self.message, 1)
+        buttons.addStretch()
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -85,21 +87,28 @@ class VisitFields(QDialog):
         self.save_button.setDefault(True)
         self.reload_button.hide()
         self.overwrite_button.hide()
-        left = QVBoxLayout()
-        left.addLayout(self._form())
-        left.addStretch(1)
+        room = QWidget(self)
+        inside = QVBoxLayout(room)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addLayout(self._form())
+        inside.addStretch(1)
+        left = QScrollArea(self)  # on a low screen, and with large letters, all of it is still reached
+        left.setWidgetResizable(True)
+        left.setFrameShape(QScrollArea.Shape.NoFrame)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setWidget(room)
         right = QVBoxLayout()
         right.addWidget(self.bag, 1)
         right.addWidget(self.messages["bag"])
         both = QHBoxLayout()
         both.setSpacing(14)
-        both.addLayout(left, 5)
+        both.addWidget(left, 5)
         both.addLayout(right, 3)
         layout = QVBoxLayout(self)
         layout.addLayout(told)
         layout.addLayout(both, 1)
         layout.addLayout(buttons)
-        self.resize(min(wide * 140, 1180), self.sizeHint().height())
+        self.resize(min(wide * 156, 1200), min(self.fontMetrics().height() * 41, 660))
 
     def _form(self) -> QFormLayout:
         wide = self.fontMetrics().averageCharWidth()

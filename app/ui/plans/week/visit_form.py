@@ -14,7 +14,7 @@ from app.core.errors import EditConflict, InvalidInput, StorageError, StorageLoc
 from app.core.i18n import tr
 from app.domain.terms import Way
 from app.domain.text import show_plain
-from app.domain.visit_bag import OUT
+from app.domain.visit_bag import OUT, Bag
 from app.domain.visit_warnings import VisitWarning
 from app.domain.week_plan import companion_hint
 from app.services.contacts import FileFacts
@@ -67,6 +67,7 @@ class VisitForm(VisitFields):
         self.who.changed.connect(self._show_hints)
         self.way.changed.connect(self._show_hints)
         self.companions.textChanged.connect(self._show_hints)
+        self.materials.textChanged.connect(self._show_hints)
         for changed in (
             self.who.changed,
             self.who.line.textChanged,
@@ -124,20 +125,24 @@ class VisitForm(VisitFields):
         self.hint.say("  ".join(filter(None, words)), calm=True)
         self.bag.setVisible(way in OUT)
         if not self.bag.touched and not self._own_bag:
-            self.bag.set_bag(services.bags.suggested(ids, joint=self._is_joint()))
+            self.bag.set_bag(self._usual_bag())
 
-    def _is_joint(self) -> bool:
-        return bool(self.companions.text().strip())
+    def _usual_bag(self, kind: str | None = None) -> Bag:
+        return self._context.services.bags.suggested(
+            self.who.file_ids(),
+            joint=bool(self.companions.text().strip()),
+            kind=kind,
+            materials=self.materials.text(),
+        )
 
     def _on_kind(self, kind: str) -> None:
-        bags = self._context.services.bags
-        self.bag.take_usual(bags.suggested(self.who.file_ids(), joint=self._is_joint(), kind=kind))
+        self.bag.take_usual(self._usual_bag(kind))
 
     def _show_warnings(self) -> None:
         """What speaks against the visit, at the fields; it can be saved all the same."""
         said = dict.fromkeys(self.warnings, "")
         for warning in self._against():
-            said[warning.field] = "  ".join(filter(None, (said[warning.field], warning.text)))
+            said[warning.field] = "\n".join(filter(None, (said[warning.field], warning.text)))
         for field, text in said.items():
             self.warnings[field].say(text)
 
