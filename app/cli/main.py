@@ -17,7 +17,7 @@ from app.core.i18n import tr
 from app.core.preferences import Preferences
 from app.core.version import version
 
-COMMANDS = ("open", "demo", "add", "print", "backup", "check")
+COMMANDS = ("open", "demo", "add", "print", "import", "export", "backup", "check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -30,14 +30,14 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line; each command adds its own part."""
-    from app.cli import add, backup, check, demo, open_window, print_form
+    from app.cli import add, backup, calendar_file, check, demo, open_window, print_form
 
     made = _Parser(prog="shiji", description=tr("拾级 (Shiji): the work diary of an account manager."))
     made.add_argument("--version", action="version", version=f"shiji {version()}")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=sorted(i18n.LANGUAGES), help=tr("language of this command"))
     commands = made.add_subparsers(dest="command", metavar="|".join(COMMANDS), parser_class=_Parser)
-    for module in (open_window, demo, add, print_form, backup, check):
+    for module in (open_window, demo, add, print_form, calendar_file, backup, check):
         module.add_to(commands, common)
     return made
 

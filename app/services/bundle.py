@@ -12,6 +12,7 @@ from app.core.clock import Clock
 from app.storage.database import Database
 
 if TYPE_CHECKING:
+    from app.services.calendar_files import CalendarFileService
     from app.services.catalogue import CatalogueService
     from app.services.checks import CheckService
     from app.services.contacts import ContactService
@@ -85,6 +86,7 @@ class Services:
     scores: ScoreService
     offers: OfferService
     entries: EntryService
+    calendar_files: CalendarFileService
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -101,6 +101,16 @@ def _file(actions: Actions, window: MainWindow) -> None:
         icon_name="save",
     )
     actions.add("check", N_("Check the diary"), files.check, menu="file", group=1)
+    calendars = window.calendar_files
+    actions.add("export_calendar", N_("Export the calendar…"), calendars.export, menu="file", group=1)
+    actions.add(
+        "import_calendar",
+        N_("Import a calendar…"),
+        calendars.take_in,
+        menu="file",
+        group=1,
+        enabled=writable,
+    )
     actions.add(
         "print",
         N_("Print…"),

@@ -27,6 +27,7 @@ from app.ui.page import Page
 from app.ui.shell import begin, commands, dialogs
 from app.ui.shell.act_list import ActList
 from app.ui.shell.banner import ReadOnlyBanner
+from app.ui.shell.calendar_files import CalendarFiles
 from app.ui.shell.diary_files import DiaryFiles
 from app.ui.shell.doors import Doors
 from app.ui.shell.editor_undo import EditorUndo
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._quitting = False
         begin.with_trade(context)
         self.diary_files = DiaryFiles(self)
+        self.calendar_files = CalendarFiles(self)
         self.rail = Rail(pages)
         self.top = TopBar(context)
         self.stack = QStackedWidget()

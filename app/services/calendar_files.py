@@ -1,0 +1,218 @@
+"""The diary as a calendar file, and a calendar file into the diary: reminders, plans, birthdays, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.i18n import N_, tr
+from app.domain.annual import AnnualDate, Calendar, next_on, occurrences
+from app.domain.field_text import LINE_LIMIT
+from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.interchange.ical import Event, read_ics, to_ics
+from app.models import ClientFile, ImportantDate, LineFile, LogLine, Person, Reminder
+from app.services.reminders import ReminderDraft, ReminderService
+from app.storage.database import Database
+from app.storage.derived import settings_of
+
+YEARS: Final = 10  # for which lunar days go out, one by one
+_OWN: Final = "@shiji"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a calendar file."""
+
+    new: tuple[str, ...]  # titles with their days, in order
+    known: int  # in the diary already
+    past: int
+    left_out: int  # could not be understood
+
+
+class CalendarFileService:
+    """Writes and reads iCalendar files."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._reminders = ReminderService(database)
+
+    def export(self) -> bytes:
+        """Everything open and dated from today on, with its alarms."""
+        today = self._db.clock.today()
+        with self._db.read() as session:
+            lead = settings_of(session).birthday_lead_days
+            events = [
+                *_reminders(session),
+                *_plans(session, today),
+                *_births(session, today, lead),
+                *_dates(session, today),
+            ]
+        return to_ics(events, self._db.clock.now())
+
+    def read(self, raw: bytes, *, dry_run: bool = False) -> Imported:
+        """Take the events to come into the diary as reminders: one act, all or nothing.
+
+        What the diary itself wrote, and what it holds already, is left alone. Raises `UserError` for a file
+        that is no calendar.
+        """
+        found = read_ics(raw)
+        today = self._db.clock.today()
+        with self._db.read() as session:
+            there = {
+                (row.text, row.due_on, row.due_time)
+                for row in session.execute(select(Reminder.text, Reminder.due_on, Reminder.due_time))
+            }
+        new: list[Event] = []
+        known = past = left_out = 0
+        for event in found.events:
+            ahead = _ahead(event, today)
+            if event.uid.endswith(_OWN) or (event.title, event.on, event.at) in there:
+                known += 1
+            elif ahead is None:
+                past += 1
+            elif len(event.title) > LINE_LIMIT:
+                left_out += 1
+            else:
+                new.append(event)
+                there.add((event.title, event.on, event.at))
+        if new and not dry_run:
+            with self._db.write(N_("Import {count} calendar entries"), count=len(new)):
+                for event in new:
+                    self._keep(event, today)
+        titles = tuple(f"{_ahead(event, today)} {event.title}" for event in new)
+        return Imported(titles, known, past, found.left_out + left_out)
+
+    def _keep(self, event: Event, today: date) -> None:
+        title = f"{event.title} ({event.place})" if event.place else event.title
+        self._reminders.add(
+            ReminderDraft(
+                title if len(title) <= LINE_LIMIT else event.title,
+                due_on=event.on if event.repeat else _ahead(event, today),
+                due_time=event.at,
+                lead_days=min(max(event.lead_days, default=0), 365),
+                repeat=event.repeat,
+            )
+        )
+
+
+def _ahead(event: Event, today: date) -> date | None:
+    """The next day of an event from today on; none when it is over."""
+    if event.on >= today:
+        return event.on
+    return following(event.on, event.repeat, today - timedelta(days=1)) if event.repeat else None
+
+
+def _reminders(session: Session) -> Iterator[Event]:
+    rows = session.execute(
+        select(Reminder, ClientFile.name)
+        .outerjoin(ClientFile, ClientFile.id == Reminder.file_id)
+        .where(Reminder.done_on.is_(None), Reminder.due_on.is_not(None))
+        .order_by(Reminder.id)
+    )
+    for row, name in rows:
+        title = f"{row.text} · {name}" if name else row.text
+        repeat = None
+        if row.repeat_unit and row.repeat_unit != RepeatUnit.LUNAR_YEAR:
+            repeat = Repeat(RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until)
+        on = row.snoozed_until or row.due_on
+        assert on is not None
+        yield Event(
+            f"reminder-{row.id}{_OWN}", title, on, row.due_time, lead_days=(row.lead_days,), repeat=repeat
+        )
+        if row.repeat_unit == RepeatUnit.LUNAR_YEAR:
+            yield from _lunar_series(row, title)
+
+
+def _lunar_series(row: Reminder, title: str) -> Iterator[Event]:
+    repeat = Repeat(RepeatUnit.LUNAR_YEAR, row.repeat_every or 1, row.repeat_until)
+    anchor = day = row.due_on
+    assert anchor is not None
+    for number in range(1, YEARS):
+        day = following(anchor, repeat, day) if day is not None else None
+        if day is None:
+            return
+        yield Event(f"reminder-{row.id}-{number}{_OWN}", title, day, row.due_time, lead_days=(row.lead_days,))
+
+
+def _plans(session: Session, today: date) -> Iterator[Event]:
+    lines = session.scalars(
+        select(LogLine)
+        .where(LogLine.on_date >= today, LogLine.state == "open", LogLine.plan != "")
+        .where(LogLine.way.is_not(None) | LogLine.start_time.is_not(None))
+        .order_by(LogLine.on_date, LogLine.id)
+    ).all()
+    names: dict[int, list[str]] = {}
+    for line_id, name in session.execute(
+        select(LineFile.line_id, ClientFile.name)
+        .join(ClientFile, ClientFile.id == LineFile.file_id)
+        .join(LogLine, LogLine.id == LineFile.line_id)
+        .where(LogLine.on_date >= today)
+        .order_by(LineFile.position, LineFile.id)
+    ):
+        names.setdefault(line_id, []).append(name)
+    for line in lines:
+        who = ", ".join(names.get(line.id, ()))
+        first = line.plan.splitlines()[0]
+        title = f"{first} · {who}" if who and who not in first else first
+        yield Event(
+            f"line-{line.id}{_OWN}",
+            title,
+            line.on_date,
+            line.start_time,
+            line.end_time,
+            note=line.plan if "\n" in line.plan else "",
+            place=line.place or "",
+        )
+
+
+def _births(session: Session, today: date, lead: int) -> Iterator[Event]:
+    kinds: tuple[tuple[str, type[ClientFile | Person]], ...] = (("file", ClientFile), ("person", Person))
+    for kind, model in kinds:
+        born = (model.birth_calendar, model.birth_year, model.birth_month, model.birth_day, model.birth_leap)
+        query = select(model.id, model.name, *born).where(model.birth_month.is_not(None))
+        for row_id, name, *day in session.execute(query.order_by(model.id)):
+            annual = _annual(*day)
+            if annual is not None:
+                title = tr("{name}: birthday", name=name)
+                yield from _yearly(f"birthday-{kind}-{row_id}", title, annual, today, (lead, 1, 0))
+
+
+def _dates(session: Session, today: date) -> Iterator[Event]:
+    rows = session.execute(
+        select(ImportantDate, ClientFile.name)
+        .join(ClientFile, ClientFile.id == ImportantDate.file_id)
+        .order_by(ImportantDate.id)
+    )
+    for row, name in rows:
+        annual = _annual(row.calendar, row.year, row.month, row.day, row.leap)
+        if annual is None:
+            continue
+        title, uid = f"{row.title} · {name}", f"date-{row.id}"
+        if row.yearly or row.year is None:
+            yield from _yearly(uid, title, annual, today, (row.lead_days, 0))
+        else:
+            found = occurrences(annual, date(row.year, 1, 1), date(row.year + 1, 3, 1))
+            if found and found[0] >= today:
+                yield Event(uid + _OWN, title, found[0], lead_days=tuple(dict.fromkeys((row.lead_days, 0))))
+
+
+def _yearly(uid: str, title: str, annual: AnnualDate, today: date, leads: tuple[int, ...]) -> Iterator[Event]:
+    """A solar day by a rule, but 29 February; that and lunar days one by one for the coming years."""
+    leads = tuple(dict.fromkeys(leads))
+    if annual.calendar is Calendar.SOLAR and (annual.month, annual.day) != (2, 29):
+        first = next_on(annual, today)
+        yield Event(uid + _OWN, title, first, lead_days=leads, repeat=Repeat(RepeatUnit.YEAR))
+        return
+    for day in occurrences(annual, today, today.replace(day=1, year=today.year + YEARS)):
+        yield Event(f"{uid}-{day:%Y}{_OWN}", title, day, lead_days=leads)
+
+
+def _annual(calendar: Any, year: Any, month: Any, day: Any, leap: Any) -> AnnualDate | None:
+    if month is None or day is None:
+        return None
+    return AnnualDate(Calendar(calendar), month, day, bool(leap), year)
