@@ -14,11 +14,11 @@ Mark = Callable[[float, float], object]  # draws at x and the middle line y
 class Legend:
     """Entries from left to right; an entry that does not fit any more begins a line above."""
 
-    def __init__(self, canvas: Canvas, x: float) -> None:
+    def __init__(self, canvas: Canvas, x: float, y: float | None = None) -> None:
         self._canvas = canvas
         self._em = canvas.frame.text
         self._start = self._x = x
-        self._y = canvas.frame.height - self._em
+        self._y = canvas.frame.height - self._em if y is None else y
 
     def add(self, mark: Mark | None, words: str, wide: float = 1.3) -> None:
         """A mark `wide` ems wide, if any, and its words."""

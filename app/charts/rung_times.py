@@ -1,4 +1,4 @@
-"""Time on each rung: above, the median days with their interval; below, the share moved on by each day."""
+"""Time on each rung: above, the median days with their interval; below, the share gone by each day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.charts.canvas import Canvas
 from app.charts.picture import Chart, Frame, Point
 from app.charts.scale import ticks
 from app.core.i18n import tr
-from app.domain.rung_stays import RungStay, days_shown
+from app.domain.rung_stays import RungStay, bounds_text, days_shown
 
 
 def draw(stays: Sequence[RungStay], frame: Frame) -> Chart:
@@ -31,9 +31,7 @@ def draw(stays: Sequence[RungStay], frame: Frame) -> Chart:
         y = bottom - share * (bottom - top)
         canvas.line([(left, y), (right, y)], colours.grid, thick=1.0, dashed=share == 0.5)
         canvas.write(left - 0.4 * em, y, f"{share:.0%}", align="right", size=0.8, colour=colours.muted)
-    canvas.write(
-        right + 1.0 * em, (top + bottom) / 2, tr("half have moved on"), size=0.85, colour=colours.muted
-    )
+    canvas.write(right + 1.0 * em, (top + bottom) / 2, tr("half have left"), size=0.85, colour=colours.muted)
     for number, stay in enumerate(stays):
         y = 0.5 * em + (number + 0.5) * row
         _row(canvas, stay, (left, right), y, unit)
@@ -45,7 +43,7 @@ def draw(stays: Sequence[RungStay], frame: Frame) -> Chart:
             # Each letter at another height: side by side they would hide each other.
             at = 0.25 + 0.5 * number / max(len(stays) - 1, 1)
             _curve(canvas, stay, (left, right), (top, bottom), unit, at)
-    words = tr("share of the cards that have moved on, by days on the rung")
+    words = tr("share of the cards that have left the rung, by days")
     canvas.write(left, frame.height - 0.7 * em, words, size=0.85, colour=colours.muted)
     return canvas.chart()
 
@@ -54,11 +52,9 @@ def median_text(stay: RungStay) -> str:
     """`12 days (9–17)`; an open end when too many still stand; how many cases when they are few."""
     if not stay.trusted:
         return tr("too few cases")
-    low, high = stay.bounds
     if stay.median is None:
         return tr("over half still stand")
-    shown = f"{low if low is not None else '?'}–{high if high is not None else '…'}"
-    return tr("{median} days ({interval})", median=stay.median, interval=shown)
+    return tr("{median} days ({interval})", median=stay.median, interval=bounds_text(stay))
 
 
 def cases_text(stay: RungStay) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from app.charts.canvas import Canvas
 from app.charts.legend import Legend
@@ -11,9 +10,8 @@ from app.charts.picture import Chart, Frame
 from app.charts.scale import ticks
 from app.core.i18n import tr
 from app.domain.checks import percent
-from app.domain.exact_text import show_sum
 from app.domain.terms.planning import MONEY_METRICS, Metric
-from app.domain.weekly import WeekFigure, Weekly
+from app.domain.weekly import WeekFigure, Weekly, show_figure
 
 
 def draw(weekly: Weekly, today: date, frame: Frame) -> Chart:
@@ -30,7 +28,7 @@ def draw(weekly: Weekly, today: date, frame: Frame) -> Chart:
     for mark in marks:
         y = bottom - mark * unit
         canvas.line([(left, y), (right, y)], colours.grid)
-        text = figure(weekly.metric, int(mark))
+        text = show_figure(weekly.metric, int(mark))
         canvas.write(left - 0.5 * em, y, text, align="right", size=0.85, colour=colours.muted)
     slot = (right - left) / max(len(weekly.weeks), 1)
     bar = min(slot * 0.62, 2.6 * em)
@@ -55,14 +53,9 @@ def draw(weekly: Weekly, today: date, frame: Frame) -> Chart:
     return canvas.chart()
 
 
-def figure(metric: Metric, value: int) -> str:
-    """A count, or money in short."""
-    return show_sum(Fraction(value)) if metric in MONEY_METRICS else f"{value:,}"
-
-
 def tip(metric: Metric, week: WeekFigure) -> str:
     """A week's figures in words."""
-    actual = figure(metric, week.actual)
+    actual = show_figure(metric, week.actual)
     day = week.monday.isoformat()
     if week.target is None:
         return tr("Week of {day}: {actual}, no target", day=day, actual=actual)
@@ -70,7 +63,7 @@ def tip(metric: Metric, week: WeekFigure) -> str:
         "Week of {day}: {actual} of {target} ({percent})",
         day=day,
         actual=actual,
-        target=figure(metric, week.target),
+        target=show_figure(metric, week.target),
         percent=percent(week.attained),
     )
 

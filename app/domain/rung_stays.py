@@ -34,6 +34,8 @@ class RungStay:
     unfinished: int
     steps: tuple[CurveStep, ...]
     file_ids: tuple[int, ...] = ()
+    climbed: int = 0  # of those that ended: higher or opened
+    lost: int = 0
 
     @property
     def trusted(self) -> bool:
@@ -65,3 +67,11 @@ def days_shown(stays: Sequence[RungStay]) -> int:
             gone = next((s.time for s in stay.steps if s.reached >= _MOST_OF_THEM), stay.steps[-1].time)
             wanted.append(gone)
     return max(wanted)
+
+
+def bounds_text(stay: RungStay) -> str:
+    """The interval of the median in days, open where too few have left to tell."""
+    if stay.median is None:
+        return ""
+    low, high = stay.bounds
+    return f"{low if low is not None else 0}–{high if high is not None else '…'}"

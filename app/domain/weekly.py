@@ -8,9 +8,13 @@ from fractions import Fraction
 from typing import Final
 
 from app.domain.checks import attainment
-from app.domain.terms.planning import Metric
+from app.domain.exact_text import show_sum
+from app.domain.terms.planning import MONEY_METRICS, Metric
 
 MOST_WEEKS: Final = 53  # more bars side by side cannot be told apart
+
+# Trades are not kept yet: there is nothing to count for these.
+UNRECORDED: Final = frozenset({Metric.TURNOVER, Metric.RETAINED, Metric.INCOME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,8 @@ def mondays(start: date, end: date) -> tuple[date, ...]:
     last = end - timedelta(days=end.weekday())
     first = max(start - timedelta(days=start.weekday()), last - timedelta(weeks=MOST_WEEKS - 1))
     return tuple(first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1))
+
+
+def show_figure(metric: Metric, value: int) -> str:
+    """A count, or money in short."""
+    return show_sum(Fraction(value)) if metric in MONEY_METRICS else f"{value:,}"

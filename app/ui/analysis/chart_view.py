@@ -17,7 +17,7 @@ class ChartView(QWidget):
     clicked = Signal(str)  # the key of a region
     redraw_wanted = Signal()
 
-    def __init__(self, lines: float, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: float, *, grows: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines  # its height in lines of text, so that it grows with them
         self.chart: Chart | None = None
@@ -27,7 +27,8 @@ class ChartView(QWidget):
         self._waiting.setInterval(150)
         self._waiting.timeout.connect(self.redraw_wanted)
         self.setMinimumWidth(360)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
@@ -39,7 +40,8 @@ class ChartView(QWidget):
         self._picture.loadFromData(chart.png)
         self.setAccessibleName(description)
         self.update()
-        if abs(chart.width - self.width()) > 1:  # the window was resized while it was drawn
+        # The window may have been resized while it was drawn.
+        if max(abs(chart.width - self.width()), abs(chart.height - self.height())) > 1:
             self._waiting.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always whole

@@ -1,73 +1,155 @@
-"""A chart with its title, its figures beside it, and what prints it."""
+"""A chart with its explanation, its figures beside it, and what prints it."""
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QGridLayout,
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
+from app.charts.picture import Chart
 from app.core.i18n import tr
+from app.core.preferences import Preferences
+from app.ui import theme
 from app.ui.analysis.chart_view import ChartView
-from app.ui.analysis.figures_table_model import FigureRow, FiguresTableModel
+from app.ui.analysis.figures_table_model import FiguresTableModel
+from app.ui.analysis.spec import ChartSpec, Look, Nothing, Picks
+from app.ui.widgets.empty_state import EmptyState
+
+_LEAST_PICTURE: Final = 420  # pixels; with less beside the table, the table goes below
+_ROWS_BELOW: Final = 5
+_NO_LIMIT: Final = 16_777_215  # Qt's own largest size
 
 
-class ChartPanel(QFrame):
+class ChartPanel(QWidget):
     """Clicks in the chart and Enter in the table ask for the same rows behind a figure."""
 
     asked = Signal(str)  # a key
     print_wanted = Signal()
+    picked = Signal()
+    place_wanted = Signal(str)  # where to do something about an empty chart
 
     def __init__(
         self,
-        title: str,
-        explanation: str,
-        headings: tuple[str, ...],
-        lines: float,
-        table_characters: int,
+        spec: ChartSpec[Any],
+        picks: Picks | None,
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.title = title
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        heading = QLabel(title)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
-        heading.setToolTip(explanation)
+        self.spec = spec
+        self.title = tr(spec.title)
+        self.counted: Any = None
+        self.look: Look | None = None  # what `counted` was counted for
+        self.stale = True
+        self._preferences = preferences
+        self._place = ""
         self.print = QPushButton(tr("Print…"))
         self.print.setAutoDefault(False)
         self.print.setEnabled(False)
         self.print.clicked.connect(self.print_wanted)
-        self.view = ChartView(lines)
+        self.view = ChartView(spec.lines, grows=spec.grows)
         self.view.clicked.connect(self.asked)
-        self.figures = FiguresTableModel(headings, self)
-        self.table = _table(self.figures, title)
-        self._table_characters = table_characters
+        self.figures = FiguresTableModel(spec.headings(), self)
+        self.table = _table(self.figures, self.title)
         self.table.doubleClicked.connect(self._on_row)
         self.table.installEventFilter(self)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(8, 4, 8, 6)
-        layout.setVerticalSpacing(2)
-        layout.addWidget(heading, 0, 0)
-        layout.addWidget(self.print, 0, 1, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.view, 1, 0)
-        layout.addWidget(self.table, 1, 1)
-        layout.setColumnStretch(0, 1)
+        self.pick = QComboBox()
+        self.empty = EmptyState("", "", lambda: self.place_wanted.emit(self._place))
+        self._stack = QStackedWidget()
+        self._build(picks)
         self._fit_table()
 
-    def show_figures(self, rows: tuple[FigureRow, ...]) -> None:
-        self.figures.set_rows(rows)
-        self.print.setEnabled(True)
+    def _build(self, picks: Picks | None) -> None:
+        heading = QLabel(self.title)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        words = QLabel(tr(self.spec.explanation))
+        words.setWordWrap(True)
+        words.setStyleSheet(f"color: {theme.faded_colour().name()}")
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        if picks is not None:
+            label = QLabel(picks.label)
+            label.setBuddy(self.pick)
+            self._fill(picks)
+            top.addWidget(label)
+            top.addWidget(self.pick)
+        top.addWidget(self.print)
+        shown = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, shown)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.addWidget(self.view, 1)
+        if not self.spec.grows:
+            column.addStretch(1)
+        self._beside.addLayout(column, 1)
+        self._beside.addWidget(self.table)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 6)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(words)
+        layout.addWidget(self._stack, 1)
+
+    def _fill(self, picks: Picks) -> None:
+        for code, text in picks.options:
+            self.pick.addItem(text, code)
+        self.pick.setAccessibleName(picks.label)
+        kept = self.pick.findData(self._preferences.get(self._key))
+        self.pick.setCurrentIndex(max(kept, 0))
+        self.pick.currentIndexChanged.connect(self._on_pick)
+
+    @property
+    def _key(self) -> str:
+        return f"analysis_{self.spec.chart_id}"
+
+    def code(self) -> str:
+        """What is picked in the chart's own list."""
+        return str(self.pick.currentData() or "")
+
+    def _on_pick(self) -> None:
+        # The first one is the usual: it is not kept, so that "this quarter" stays the quarter one is in.
+        self._preferences.set(self._key, self.code() if self.pick.currentIndex() > 0 else None)
+        self.picked.emit()
+
+    def show_counted(self, look: Look, counted: Any, chart: Chart) -> None:
+        """Show the figures that were counted, and their picture."""
+        self.look, self.counted, self.stale = look, counted, False
+        nothing: Nothing | None = self.spec.nothing(counted)
+        if nothing is not None:
+            self._place = nothing.place
+            self.empty.sentence.setText(nothing.sentence)
+            self.empty.button.setText(nothing.button)
+        self._stack.setCurrentIndex(0 if nothing is None else 1)
+        self.print.setEnabled(nothing is None)
+        self.view.show_chart(chart, self.title)
+        self.figures.set_rows(self.spec.rows(counted))
         self._fit_table()
+
+    def focus_figures(self) -> None:
+        """Go on to the figures, or to what an empty chart offers."""
+        target = self.table if self._stack.currentIndex() == 0 else self.empty.button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if target is self.table and not self.table.currentIndex().isValid() and self.figures.rows:
+            self.table.setCurrentIndex(self.figures.index(0, 0))
 
     def _fit_table(self) -> None:
         """Room for its figures in the size that text has now."""
@@ -76,14 +158,30 @@ class ChartPanel(QFrame):
         head.setStretchLastSection(False)
         head.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         room = self.table.verticalScrollBar().sizeHint().width() + 2 * self.table.frameWidth() + 4
-        least = self._table_characters * metrics.averageCharWidth() // 2
-        self.table.setFixedWidth(max(head.length() + room, least))
+        least = self.spec.table_characters * metrics.averageCharWidth() // 2
+        wanted = max(head.length() + room, least)
         head.setStretchLastSection(True)
-        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 6)
+        row = metrics.height() + 6
+        self.table.verticalHeader().setDefaultSectionSize(row)
+        narrow = self.width() < _LEAST_PICTURE + wanted
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(down if narrow else right)
+        if narrow:  # the figures stand below the chart, a few of them at a time
+            self.table.setFixedHeight(head.height() + _ROWS_BELOW * row)
+            self.table.setMinimumWidth(0)
+            self.table.setMaximumWidth(_NO_LIMIT)
+        else:
+            self.table.setFixedWidth(wanted)
+            self.table.setMinimumHeight(0)
+            self.table.setMaximumHeight(_NO_LIMIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_table_characters"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_stack"):
             self._fit_table()
 
     def _on_row(self, index: QModelIndex) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QToolTip
 
 from app.models import Contact, LineFile, LogLine
 from app.sheets.page import Figure, Sheet
-from app.ui.analysis.drawing import ACTIVITY, LADDER, VISITS
 from app.ui.analysis.page import AnalysisPage
 from tests.factories import make_file
 
 TODAY = date(2026, 11, 23)
+LADDER, VISITS, ACTIVITY = "ladder", "visits", "activity"
 
 
 def visit(database, file_id, day):
@@ -40,7 +40,7 @@ def files(database, services):
 def page(qtbot, context):
     made = AnalysisPage(context)
     qtbot.addWidget(made)
-    made.resize(1200, 900)
+    made.resize(1200, 700)
 
     def show():
         made.show()
@@ -49,6 +49,15 @@ def page(qtbot, context):
 
     made.open = show
     return made
+
+
+def chosen(page, name):
+    """The panel of a chart, gone to by its name in the list."""
+    item = next(page.list.item(n) for n in range(page.list.count()) if page.list.item(n).data(256) == name)
+    at = page.list.visualItemRect(item).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.panel is page.panels[name]
+    return page.panel
 
 
 def texts(panel):
@@ -67,15 +76,15 @@ def click(panel, key):
 
 def test_figures_of_the_quarter(page, files):
     page.open()
-    ladder = {row[0]: row[1:] for row in texts(page.panels[LADDER])}
+    ladder = {row[0]: row[1:] for row in texts(chosen(page, LADDER))}
     assert ladder["Opened"] == ("0", "1", "0", "1", "", "")
     assert ladder["F"][:4] == ("0", "3", "1", "2")
     assert ladder["new"][2] == "3"
-    assert texts(page.panels[VISITS])[:2] == [
+    assert texts(chosen(page, VISITS))[:2] == [
         ("First visits", "1", "0", ""),
         ("Second visits", "1", "0", "1 of 1"),
     ]
-    assert texts(page.panels[ACTIVITY]) == [("2026-11-20", "1", "1"), ("2026-11-13", "1", "1")]
+    assert texts(chosen(page, ACTIVITY)) == [("2026-11-20", "1", "1"), ("2026-11-13", "1", "1")]
 
 
 def test_a_click_leads_to_the_rows_behind_a_figure(page, files, context):
@@ -83,9 +92,9 @@ def test_a_click_leads_to_the_rows_behind_a_figure(page, files, context):
     asked, days = [], []
     context.files_requested.connect(lambda title, ids: asked.append((title, list(ids))))
     context.day_requested.connect(days.append)
-    click(page.panels[VISITS], "scored:first")
-    click(page.panels[LADDER], "after:opened")
-    click(page.panels[ACTIVITY], "2026-11-20")
+    click(chosen(page, VISITS), "scored:first")
+    click(chosen(page, LADDER), "after:opened")
+    click(chosen(page, ACTIVITY), "2026-11-20")
     assert asked == [
         ("First visits, 2026-10-01 to 2026-11-23", [files[1]]),
         ("Opened on 2026-11-23", [files[0]]),
@@ -98,12 +107,12 @@ def test_the_same_with_the_keyboard(page, files, context):
     asked, days = [], []
     context.files_requested.connect(lambda title, ids: asked.append((title, sorted(ids))))
     context.day_requested.connect(days.append)
-    table = page.panels[LADDER].table
-    row = [r.key for r in page.panels[LADDER].figures.rows].index("new>F")
-    table.setCurrentIndex(page.panels[LADDER].figures.index(row, 0))
+    table = chosen(page, LADDER).table
+    row = [r.key for r in chosen(page, LADDER).figures.rows].index("new>F")
+    table.setCurrentIndex(chosen(page, LADDER).figures.index(row, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
-    table = page.panels[ACTIVITY].table
-    table.setCurrentIndex(page.panels[ACTIVITY].figures.index(1, 0))
+    table = chosen(page, ACTIVITY).table
+    table.setCurrentIndex(chosen(page, ACTIVITY).figures.index(1, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert asked == [("From new to F", sorted(files[1:]))]
     assert days == [date(2026, 11, 13)]
@@ -111,7 +120,7 @@ def test_the_same_with_the_keyboard(page, files, context):
 
 def test_the_figure_is_told_under_the_pointer(page, files, qtbot):
     page.open()
-    view = page.panels[ACTIVITY].view
+    view = chosen(page, ACTIVITY).view
     region = next(r for r in view.chart.regions if r.key == "2026-11-20")
     QTest.mouseMove(view, QPoint(1, 1))
     QTest.mouseMove(view, view.place_of(region))
@@ -122,35 +131,35 @@ def test_the_figure_is_told_under_the_pointer(page, files, qtbot):
 def test_another_period_counts_anew_and_is_remembered(page, files, context, qtbot):
     page.open()
     page.period.choice.setCurrentIndex(page.period.choice.findData("last_month"))
-    assert texts(page.panels[VISITS])[0] == ("First visits", "0", "0", "")
+    assert texts(chosen(page, VISITS))[0] == ("First visits", "0", "0", "")
     assert context.preferences.get("analysis_period") == "last_month"
     page.period.choice.setCurrentIndex(page.period.choice.findData("custom"))
     page.period.start.line.setText("2026-11-12")
     QTest.keyClick(page.period.start.line, Qt.Key.Key_Return)
     page.period.end.line.setText("2026-11-14")
     QTest.keyClick(page.period.end.line, Qt.Key.Key_Return)
-    assert texts(page.panels[VISITS])[:2] == [
+    assert texts(chosen(page, VISITS))[:2] == [
         ("First visits", "1", "0", ""),
         ("Second visits", "0", "0", "0 of 1"),
     ]
     page.period.end.line.setText("soon")
     QTest.keyClick(page.period.end.line, Qt.Key.Key_Return)
     assert page.period.error.text().startswith("This is not a date.")
-    assert texts(page.panels[VISITS])[0][1] == "1"
+    assert texts(chosen(page, VISITS))[0][1] == "1"
 
 
 def test_what_happens_meanwhile_is_counted(page, files, database):
     page.open()
     visit(database, files[2], TODAY)
-    assert texts(page.panels[VISITS])[0][1] == "2"
-    assert page.panels[ACTIVITY].figures.rows[0].key == TODAY.isoformat()
+    assert texts(chosen(page, VISITS))[0][1] == "2"
+    assert chosen(page, ACTIVITY).figures.rows[0].key == TODAY.isoformat()
 
 
 def test_a_chart_prints_as_a_sheet_with_its_figures(page, files, context):
     page.open()
     printed = []
     context.print_requested.connect(lambda form, what: printed.append((form, what)))
-    QTest.mouseClick(page.panels[VISITS].print, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chosen(page, VISITS).print, Qt.MouseButton.LeftButton)
     ((form, sheet),) = printed
     assert form == "sheet"
     assert isinstance(sheet, Sheet)
@@ -174,7 +183,7 @@ def test_a_word_stands_there_until_the_charts_are_drawn(page, files, context, mo
     waiting = []
     monkeypatch.setattr(context, "later", lambda job, then: waiting.append((job, then)))
     page.open()
-    assert page.panels[LADDER].view.chart is None
-    assert not page.panels[LADDER].print.isEnabled()
-    assert page.panels[LADDER].view.grab().toImage().size().width() > 0
+    assert chosen(page, LADDER).view.chart is None
+    assert not chosen(page, LADDER).print.isEnabled()
+    assert chosen(page, LADDER).view.grab().toImage().size().width() > 0
     assert len(waiting) >= 1
