@@ -82,7 +82,10 @@ class Story(WorkDays):
                     .where(LogLine.on_date == day)
                 )
             )
-        free = sorted(self.random.sample(SLOTS[1:], 5))
+        with self.database.read() as session:
+            taken = set(session.scalars(select(LogLine.start_time).where(LogLine.on_date == day)))
+        left = [slot for slot in SLOTS[1:] if slot not in taken]
+        free = sorted(self.random.sample(left, min(4, len(left))))
         with self.database.write(N_("Plan the week")) as unit:
             for actor, start in zip([a for a in actors if a.file_id not in there], free, strict=False):
                 situation = BY_RUNG[actor.place][-1]

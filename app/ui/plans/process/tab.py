@@ -88,7 +88,8 @@ class ProcessTab(Page):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.PERIOD, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.HOURS, QHeaderView.ResizeMode.ResizeToContents)
+        for wide in (Column.RATE, Column.HOURS, Column.HOURS_EACH):
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.ResizeToContents)
         table.doubleClicked.connect(lambda _index: self.open_acts())
         table.activated.connect(lambda _index: self.open_acts())
         self.stack.addWidget(table)
