@@ -63,7 +63,7 @@ def week_plan(plan: WeekRow, settings: WorkSettings, today: date) -> Sheet:
             Space(2.5),
             _summary(planned),
             *([Paragraph(_unscored_note(), small=True)] if _unscored(planned) else []),
-            *_by_day(plan),
+            *_by_day(plan, today),
         ),
         orientation="landscape",
         subtitle=tr(
@@ -129,10 +129,12 @@ def _room(day: DayPlan) -> str:
     return tr("{figures} too full", figures=figures) if day.full else figures
 
 
-def _by_day(plan: WeekRow) -> list[Block]:
+def _by_day(plan: WeekRow, today: date) -> list[Block]:
     """What a morning needs: whom, the way, and the bag with boxes to tick; only days still ahead."""
     rows: list[Row] = []
     for day in plan.days:
+        if day.date < today:
+            continue
         out = [line for line in day.visits if line.id in plan.bags and not is_settled(line)]
         if not out:
             continue

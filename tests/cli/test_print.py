@@ -21,7 +21,7 @@ def text_of(path):
 )
 def test_a_form_is_written_without_a_display(shiji, database, tmp_path, form, said):
     file_id = make_file(database, "刘明")
-    make_line(database, date(2026, 11, 18), "14:00", file_id, way="visit", plan="谈方案")
+    make_line(database, date(2026, 11, 18), "14:00", file_id, way="visit", plan="谈方案", state="done")
     which = ["--client", file_id] if form == "card" else ["--date", "2026-11-18"]
     done = shiji("print", form, "--diary", database.path, "-o", tmp_path / "out.pdf", *which)
     assert done.stdout == f"{tmp_path / 'out.pdf'}: 1 page\n"

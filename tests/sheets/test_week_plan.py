@@ -200,6 +200,8 @@ def test_what_is_over_needs_no_bag_any_more(services, database):
     hold(services, liu, MONDAY)
     make_line(database, MONDAY, "09:30", liu, way="visit", state="done")
     make_line(database, MONDAY, "11:30", liu, way="phone")
+    make_line(database, date(2026, 11, 20), "09:30", liu, way="visit")
+    assert not any(isinstance(block, Heading) for block in week(services, date(2026, 11, 20)).blocks)
     assert not any(isinstance(block, Heading) for block in week(services).blocks)
 
 
