@@ -147,8 +147,6 @@ def _timing(facts: FileFacts) -> Hint | None:
         days = (facts.next_date - facts.today).days
         points = 4 if days <= 31 else 3 if days <= 92 else 2 if days <= 183 else 1
         return Hint(points, tr("a date that matters: {day}", day=facts.next_date.isoformat()))
-    if facts.rung == Rung.F:
-        return Hint(1, tr("rung {rung}", rung="F"))
     return None
 
 

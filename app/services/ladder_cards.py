@@ -16,6 +16,7 @@ from app.domain.settings import WorkSettings
 from app.domain.terms import Exit, Standing
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, FileSummary, RungChange
+from app.services.fixed import fixed
 from app.storage import derived
 from app.storage.database import Database
 
@@ -297,8 +298,9 @@ def longest_in_sql(settings: WorkSettings) -> ColumnElement[int]:
     """`WorkSettings.longest_silence` in SQL, for ordering only."""
     by_grade = [(ClientFile.grade == grade, days) for grade, days in settings.silence_by_grade.items()]
     by_place = [
-        (ClientFile.standing == Standing.CLIENT.value, settings.silence.get("client", 0)),
-        *((ClientFile.rung == rung, settings.silence.get(rung, 0)) for rung in RUNGS),
+        (ClientFile.standing == fixed(Standing.CLIENT.value), settings.silence.get("client", 0)),
+        # Most cards stand on F: it is compared first.
+        *((ClientFile.rung == fixed(rung), settings.silence.get(rung, 0)) for rung in reversed(RUNGS)),
     ]
     return case(
         (ClientFile.silence_days.is_not(None), ClientFile.silence_days), *by_grade, *by_place, else_=0

@@ -74,7 +74,6 @@ class RankedRow:
     important: bool
     points: Mapping[str, int]
     total: int | None
-    known: int
     reason: str  # why now; empty where nothing presses
     order: str  # how the place in the proposed order came about
     worth: int  # score × likelihood × timing, percent

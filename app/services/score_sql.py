@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
-from operator import add, mul
+from operator import add, and_, mul
+from typing import Final
 
-from sqlalchemy import ColumnElement, Float, Subquery, case, cast, func, literal, null, select
+from sqlalchemy import ColumnElement, Float, Integer, Subquery, case, cast, func, literal, null, select
 
 from app.domain.scoring import MOST_POINTS, NEEDED, WHOLE, Scheme, ScoreGroup
 from app.models import FileScore
+from app.services.fixed import fixed, fixed_case
+
+# The sums of all groups travel in one number, nine bits each (a group's weights make 100, times 5 points is
+# 500), those of the weights above those of the points: one pass over a file's points gives everything.
+_ROOM: Final = 2**9
+_PLACE: Final = {group: _ROOM**number for number, group in enumerate(ScoreGroup)}
+_ABOVE: Final = _ROOM ** len(ScoreGroup)
 
 
-def scored_files(scheme: Scheme) -> Subquery:
-    """`file_id`, `total` (0–100 as shown, null where there is none), `exact` to sort by, `known` criteria."""
-    groups = [group for group in ScoreGroup if scheme.of_group(group) and scheme.weights[group]]
-    sums = {}
-    for group in groups:
-        weight = case({each.code: each.weight for each in scheme.of_group(group)}, value=FileScore.criterion)
-        sums[group] = (
-            func.coalesce(func.sum(weight * FileScore.points), 0).label(f"got_{group.value}"),
-            func.coalesce(func.sum(weight), 0).label(f"weight_{group.value}"),
-        )
-    per_file = (
-        select(
-            FileScore.file_id,
-            func.count().label("known"),
-            *(column for pair in sums.values() for column in pair),
-        )
-        .where(FileScore.criterion.in_([each.code for each in scheme.active]))
-        .group_by(FileScore.file_id)
-        .subquery()
-    )
-    got = {group: per_file.c[f"got_{group.value}"] for group in groups}
-    weight_of = {group: per_file.c[f"weight_{group.value}"] for group in groups}
+def scored_files(scheme: Scheme, file_ids: Sequence[int] | None = None) -> Subquery:
+    """`file_id`, `total` (0–100 as shown, null where there is none) and `exact` to sort by.
 
-    def divisor(group: ScoreGroup) -> ColumnElement[int]:
-        return func.max(weight_of[group], 1)
+    Of all files with points, or of these.
+    """
+    weights = {each.code: each.weight * _PLACE[ScoreGroup(each.group)] for each in scheme.active}
+    placed = fixed_case(weights, FileScore.criterion, 0)
+    both = func.sum(placed * (FileScore.points + fixed(_ABOVE)), type_=Integer)
+    sums = select(FileScore.file_id, both.label("both")).group_by(FileScore.file_id)
+    if file_ids is not None:
+        sums = sums.where(FileScore.file_id.in_(file_ids))
+    per_file = sums.subquery()
 
-    def product(of: list[ScoreGroup]) -> ColumnElement[int]:
-        return reduce(mul, (divisor(group) for group in of), literal(1))
+    groups = [group for group in ScoreGroup if scheme.weights[group]]
+    got = {group: per_file.c.both // fixed(_PLACE[group]) % fixed(_ROOM) for group in groups}
+    weight = {group: per_file.c.both // fixed(_ABOVE * _PLACE[group]) % fixed(_ROOM) for group in groups}
 
-    numerator: ColumnElement[int] = reduce(
-        add,
-        (
-            WHOLE * scheme.weights[group] * got[group] * product([each for each in groups if each != group])
-            for group in groups
-        ),
-    )
-    present = reduce(add, (case((weight_of[group] > 0, scheme.weights[group]), else_=0) for group in groups))
-    denominator = MOST_POINTS * present * product(groups)
-    complete = reduce(lambda one, other: one & other, (weight_of[group] > 0 for group in NEEDED))
-    return select(
+    def product(of: Sequence[ScoreGroup]) -> ColumnElement[int]:
+        return reduce(mul, (func.max(weight[group], 1, type_=Integer) for group in of), literal(1))
+
+    parts: list[ColumnElement[int]] = [
+        WHOLE * scheme.weights[group] * got[group] * product([each for each in groups if each != group])
+        for group in groups
+    ]
+    present: list[ColumnElement[int]] = [
+        case((weight[group] > 0, scheme.weights[group]), else_=0) for group in groups
+    ]
+    fraction = select(
         per_file.c.file_id,
-        per_file.c.known,
-        case((complete, (2 * numerator + denominator).op("/")(2 * denominator)), else_=null()).label("total"),
-        case((complete, cast(numerator, Float) / cast(denominator, Float)), else_=null()).label("exact"),
+        reduce(add, parts).label("numerator"),
+        (MOST_POINTS * reduce(add, present) * product(groups)).label("denominator"),
+        reduce(and_, (weight[group] > 0 for group in NEEDED)).label("complete"),
+    ).subquery()
+    numerator, denominator = fraction.c.numerator, fraction.c.denominator
+    shown = (2 * numerator + denominator) // (2 * denominator)
+    return select(
+        fraction.c.file_id,
+        case((fraction.c.complete, shown), else_=null()).label("total"),
+        case((fraction.c.complete, cast(numerator, Float) / denominator), else_=null()).label("exact"),
     ).subquery("scored")

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.core.i18n import tr
 from app.domain.classing import suitability_warning
-from app.domain.scoring import Scheme, scheme_of
+from app.domain.scoring import scheme_of
 from app.domain.settings import WorkSettings
 from app.domain.terms import LineState, Standing
 from app.domain.visit_ranking import score_of, worth
@@ -40,8 +40,6 @@ PROSPECTS = (Standing.PROSPECT.value, Standing.LEAD.value, Standing.TARGET.value
 class _Ranking:
     """The parts that an order is made of."""
 
-    settings: WorkSettings
-    scheme: Scheme
     scored: Subquery
     when: Timing
 
@@ -62,21 +60,29 @@ class _Ranking:
         )
 
 
-def _ranking(settings: WorkSettings, today: date) -> _Ranking:
-    scheme = scheme_of(settings)
-    return _Ranking(settings, scheme, scored_files(scheme), timing(monday_of(today), today, settings))
+def _ranking(settings: WorkSettings, today: date, files: Sequence[int] | None = None) -> _Ranking:
+    scored = scored_files(scheme_of(settings), files)
+    return _Ranking(scored, timing(monday_of(today), today, settings))
 
 
-def ids(
-    session: Session,
-    settings: WorkSettings,
-    today: date,
-    wanted: ScoreFilter,
-    limit: int | None = None,
-    offset: int = 0,
-) -> list[int]:
-    """The prospects that fit, in the order asked for."""
+def page(
+    session: Session, settings: WorkSettings, today: date, wanted: ScoreFilter, limit: int, offset: int
+) -> list[RankedRow]:
+    """Some of the prospects that fit, in the order asked for."""
     ranking = _ranking(settings, today)
+    query = _ordered(ranking, ranking.select(*_columns(ranking)), wanted).limit(limit).offset(offset)
+    return _rows(session, settings, today, session.execute(query).all())
+
+
+def ids(session: Session, settings: WorkSettings, today: date, wanted: ScoreFilter) -> list[int]:
+    """All prospects that fit, in the order asked for."""
+    ranking = _ranking(settings, today)
+    query = _ordered(ranking, ranking.select(FileSummary.file_id), wanted).subquery()
+    # One JSON text instead of a row for each of 28,000.
+    return list(json.loads(session.scalar(select(func.json_group_array(query.c.file_id))) or "[]"))
+
+
+def _ordered(ranking: _Ranking, query: Select[Any], wanted: ScoreFilter) -> Select[Any]:
     total = ranking.scored.c.total
     by_worth = ranking.worth.desc()
     orders: dict[str, tuple[Any, ...]] = {
@@ -84,37 +90,28 @@ def ids(
         "total": (total.is_(None), ranking.scored.c.exact.desc(), by_worth),
         "name": (),
     }
-    query = (
-        ranking.select(FileSummary.file_id)
-        .where(_fits(ranking, wanted))
-        .order_by(*orders[wanted.sort], FileSummary.pinyin, FileSummary.file_id)
-        .limit(limit)
-        .offset(offset)
-        .subquery()
+    return query.where(_fits(ranking.scored, wanted)).order_by(
+        *orders[wanted.sort], FileSummary.pinyin, FileSummary.file_id
     )
-    # One JSON text instead of a row for each of 28,000.
-    return list(json.loads(session.scalar(select(func.json_group_array(query.c.file_id))) or "[]"))
 
 
-def count(session: Session, settings: WorkSettings, today: date, wanted: ScoreFilter) -> int:
-    """How many prospects fit."""
-    ranking = _ranking(settings, today)
-    query = (
-        select(func.count())
-        .select_from(FileSummary)
-        .join(ClientFile, ClientFile.id == FileSummary.file_id)
-        .outerjoin(ranking.scored, ranking.scored.c.file_id == FileSummary.file_id)
-        .where(_fits(ranking, wanted))
-    )
+def count(session: Session, settings: WorkSettings, wanted: ScoreFilter) -> int:
+    """How many prospects fit; only what they are chosen by is looked at."""
+    scored = scored_files(scheme_of(settings))
+    query = select(func.count()).select_from(FileSummary).where(_fits(scored, wanted))
+    if wanted.classes:
+        query = query.join(ClientFile, ClientFile.id == FileSummary.file_id)
+    if wanted.state:
+        query = query.outerjoin(scored, scored.c.file_id == FileSummary.file_id)
     return session.scalar(query) or 0
 
 
-def _fits(ranking: _Ranking, wanted: ScoreFilter) -> ColumnElement[bool]:
+def _fits(scored: Subquery, wanted: ScoreFilter) -> ColumnElement[bool]:
     rules: list[ColumnElement[bool]] = [FileSummary.standing.in_(PROSPECTS)]
     if words := search_words(wanted.text):
         rules.append(matches(words))
     if wanted.state:
-        known = ranking.scored.c.total
+        known = scored.c.total
         rules.append(known.is_not(None) if wanted.state == "scored" else known.is_(None))
     if wanted.rungs:
         rules.append(FileSummary.rung.in_(wanted.rungs))
@@ -127,37 +124,39 @@ def _fits(ranking: _Ranking, wanted: ScoreFilter) -> ColumnElement[bool]:
 
 def rows(session: Session, settings: WorkSettings, today: date, files: Sequence[int]) -> list[RankedRow]:
     """These files as rows of the table, in this order; those that are gone are left out."""
-    ranking = _ranking(settings, today)
-    found = {
-        row.id: row
-        for row in session.execute(
-            ranking.select(
-                ClientFile.id,
-                ClientFile.name,
-                ClientFile.kind,
-                ClientFile.rung,
-                ClientFile.lead_class,
-                ClientFile.important,
-                ClientFile.risk_appetite,
-                ranking.scored.c.total,
-                ranking.scored.c.known,
-                ranking.when.group.label("pressing"),
-                ranking.when.likely.label("likely"),
-                ranking.when.percent.label("percent"),
-                ranking.when.due.c.day.label("due"),
-                ranking.when.late.c.day.label("late"),
-            ).where(FileSummary.file_id.in_(files))
-        )
-    }
+    ranking = _ranking(settings, today, files)
+    found = session.execute(ranking.select(*_columns(ranking)).where(FileSummary.file_id.in_(files)))
+    by_id = {row.file_id: row for row in _rows(session, settings, today, found.all())}
+    return [by_id[each] for each in files if each in by_id]
+
+
+def _columns(ranking: _Ranking) -> tuple[Any, ...]:
+    return (
+        ClientFile.id,
+        ClientFile.name,
+        ClientFile.kind,
+        ClientFile.rung,
+        ClientFile.lead_class,
+        ClientFile.important,
+        ClientFile.risk_appetite,
+        ranking.scored.c.total,
+        ranking.when.group.label("pressing"),
+        ranking.when.likely.label("likely"),
+        ranking.when.percent.label("percent"),
+        ranking.when.due.c.day.label("due"),
+        ranking.when.late.c.day.label("late"),
+    )
+
+
+def _rows(session: Session, settings: WorkSettings, today: date, found: Sequence[Any]) -> list[RankedRow]:
+    files = [row.id for row in found]
     points: dict[int, dict[str, int]] = defaultdict(dict)
     for file_id, criterion, got in session.execute(
         select(FileScore.file_id, FileScore.criterion, FileScore.points).where(FileScore.file_id.in_(files))
     ):
         points[file_id][criterion] = got
     planned = _planned(session, files, today)
-    return [
-        _row(found[each], points[each], planned.get(each), settings.trade) for each in files if each in found
-    ]
+    return [_row(row, points[row.id], planned.get(row.id), settings.trade) for row in found]
 
 
 def _row(row: Any, points: dict[str, int], visit_on: date | None, trade: str) -> RankedRow:
@@ -171,7 +170,6 @@ def _row(row: Any, points: dict[str, int], visit_on: date | None, trade: str) ->
         important=row.important,
         points=points,
         total=row.total,
-        known=row.known or 0,
         reason=_reason(row),
         order=order_text(score, row.likely, row.percent, scored=row.total is not None),
         worth=round(worth(score, row.likely, row.percent)),

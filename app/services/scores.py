@@ -121,10 +121,9 @@ class ScoreService:
         today = self._db.clock.today()
         with self._db.read() as session:
             settings = settings_of(session)
-            ids = score_table.ids(session, settings, today, asked, limit, offset)
             return RankedPage(
-                tuple(score_table.rows(session, settings, today, ids)),
-                score_table.count(session, settings, today, asked),
+                tuple(score_table.page(session, settings, today, asked, limit, offset)),
+                score_table.count(session, settings, asked),
             )
 
     def order(self, wanted: ScoreFilter) -> list[int]:

@@ -25,6 +25,7 @@ from app.domain.visit_ranking import (
     worth,
 )
 from app.models import ClientFile, FileSummary, Occasion, Reminder
+from app.services.fixed import fixed, fixed_case
 from app.services.ladder_cards import is_stale, longest_in_sql
 
 GROUP_DUE, GROUP_LATE, GROUP_STALE, GROUP_REST = range(4)
@@ -45,31 +46,33 @@ class Timing:
 def timing(monday: date, today: date, settings: WorkSettings) -> Timing:
     """For the week of this Monday; the query must have `ClientFile` and `FileSummary` in it."""
     due, late = _due(monday, monday + timedelta(days=6)), _late(monday)
-    group = case(
-        (due.c.day.is_not(None), GROUP_DUE),
-        (late.c.day.is_not(None), GROUP_LATE),
-        (is_stale(today), GROUP_STALE),
-        else_=GROUP_REST,
+    is_due, is_late, silent = due.c.day.is_not(None), late.c.day.is_not(None), is_stale(today)
+    group = case((is_due, GROUP_DUE), (is_late, GROUP_LATE), (silent, GROUP_STALE), else_=GROUP_REST)
+    # Most cards stand on F: it is compared first.
+    likely = fixed_case(
+        dict(sorted(LIKELIHOOD.items(), reverse=True)),
+        FileSummary.rung,
+        case((FileSummary.standing == Standing.CLIENT.value, CLIENT_LIKELIHOOD), else_=LIKELIHOOD["F"]),
     )
-    likely = case(
-        LIKELIHOOD,
-        value=FileSummary.rung,
-        else_=case((FileSummary.standing == Standing.CLIENT.value, CLIENT_LIKELIHOOD), else_=LIKELIHOOD["F"]),
-    )
-    past = cast(func.julianday(today.isoformat()) - func.julianday(FileSummary.stale_on), Integer)
+    past = cast(_julian(today) - func.julianday(FileSummary.stale_on), Integer)
     longest = func.max(longest_in_sql(settings), 1)
     percent = case(
-        (group == GROUP_DUE, DUE),
-        (group == GROUP_LATE, LATE),
-        (group == GROUP_STALE, func.min(SILENT + (SILENT_STEP * past).op("/")(longest), SILENT_MOST)),
-        else_=NO_HURRY,
+        (is_due, fixed(DUE)),
+        (is_late, fixed(LATE)),
+        (silent, func.min(fixed(SILENT) + (fixed(SILENT_STEP) * past).op("/")(longest), fixed(SILENT_MOST))),
+        else_=fixed(NO_HURRY),
     )
     return Timing(due, late, group, likely, percent)
 
 
+def _julian(day: date) -> float:
+    """The day as SQLite's `julianday` counts it."""
+    return day.toordinal() + 1721424.5
+
+
 def score_or_class(score: ColumnElement[Any]) -> ColumnElement[int]:
     """The score, else what the lead class stands for, else the middle."""
-    return func.coalesce(score, case(CLASS_SCORE, value=ClientFile.lead_class, else_=NO_SCORE), type_=Integer)
+    return func.coalesce(score, fixed_case(CLASS_SCORE, ClientFile.lead_class, NO_SCORE), type_=Integer)
 
 
 def _due(monday: date, sunday: date) -> Any:
