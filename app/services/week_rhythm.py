@@ -12,7 +12,7 @@ from app.core.i18n import N_, tr
 from app.domain.terms import LineState, Way
 from app.domain.week_plan import VisitDraft, monday_of
 from app.services.daily_log import DailyLogService
-from app.services.form_lines import FormLine
+from app.services.form_lines import FormLine, form_lines
 from app.services.week_plan import WeekPlanService
 from app.services.week_rows import DayPlan, WeekRow, in_person, is_settled, read_week
 from app.storage.database import Database
@@ -91,13 +91,10 @@ class RhythmService:
         monday, today = monday_of(monday), self._db.clock.today()
         if monday + _WEEK <= today:
             return []  # this week is past itself: nothing can be carried into it
+        last = min(monday, today) - timedelta(days=1)
         with self._db.read() as session:
-            before = read_week(session, monday - _WEEK, today)
-        return [
-            line
-            for line in before.lines()
-            if line.on_date < today and not is_settled(line) and not line.record
-        ]
+            lines = form_lines(session, monday - _WEEK, last, today)
+        return [line for line in lines if line.is_planned_visit and not is_settled(line) and not line.record]
 
     def carry_over(self, monday: date) -> list[int]:
         """Move them into this week as one act, a trace on both days; returns the new lines.

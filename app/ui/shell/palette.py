@@ -43,6 +43,8 @@ PAGE_KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     (N_("Plans"), "Ctrl+PgUp  Ctrl+PgDn", N_("the week before, the week after")),
     (N_("Plans"), "1 … 7", N_("plan a visit on that day of the week")),
     (N_("Plans"), "Alt+←  Alt+→", N_("the visit a day earlier, a day later")),
+    (N_("Plans"), "Alt+↑  Alt+↓", N_("the visit earlier, later in its day")),
+    (N_("Plans"), "B", N_("what to bring to the visit")),
     (N_("Reminders"), "Space  S", N_("done, put off")),
     (N_("Reminders"), "Enter  R  F2  P", N_("open the file, record a contact, change, copy the phone")),
     (N_("Reminders"), "Insert", N_("write a reminder")),
