@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import Integer, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.checks import Fate, attainment, fate_of, sentence
 from app.domain.terms import Way
-from app.domain.terms.planning import Metric
+from app.domain.terms.planning import Metric, PeriodKind
 from app.models import CheckNote, ClientFile, Contact, LineFile, LogLine, PeriodTarget, PlanCheck
 from app.services.counts import Counted
 
@@ -207,10 +207,11 @@ def plan_items(session: Session, start: date, end: date, today: date) -> list[Pl
 
 
 def targets_of(session: Session, kind: str, start: date) -> dict[str, int]:
-    """What each metric is to reach in the period."""
-    return {
-        row.metric: row.target
-        for row in session.execute(
-            select(PeriodTarget.metric, PeriodTarget.target).filter_by(kind=kind, starts_on=start)
-        )
-    }
+    """What each metric is to reach in the period; a week's parts in two months are one target."""
+    last = start + timedelta(days=6 if kind == PeriodKind.WEEK else 0)
+    rows = session.execute(
+        select(PeriodTarget.metric, func.sum(PeriodTarget.target, type_=Integer))
+        .where(PeriodTarget.kind == kind, PeriodTarget.starts_on.between(start, last))
+        .group_by(PeriodTarget.metric)
+    )
+    return {metric: target for metric, target in rows}  # noqa: C416 - rows, not tuples, for the types

@@ -66,10 +66,12 @@ def page(
     limit: int,
     offset: int,
     scores: Mapping[int, int] | None = None,
+    among: ColumnElement[bool] | None = None,
 ) -> CandidatePage:
     """The files in the order of score × likelihood × timing, paged in SQL.
 
-    With a text, lost ones and those planned already are found too. `scores` instead of the diary's own.
+    With a text, lost ones and those planned already are found too. `scores` instead of the diary's own;
+    `among` instead of those without a visit in this week.
     """
     settings = settings_of(session)
     sunday = monday + timedelta(days=6)
@@ -77,6 +79,10 @@ def page(
     group, due, late = when.group, when.due, when.late
     words = search_words(text)
     scored = scored_files(scheme_of(settings)) if scores is None else _given(scores)
+    if among is None:
+        wanted = matches(words) if words else _open_to_visits(monday, sunday)
+    else:
+        wanted = and_(among, matches(words)) if words else among
     score = score_or_class(scored.c.total)
     query = (
         select(
@@ -91,7 +97,7 @@ def page(
         .outerjoin(due, due.c.file_id == FileSummary.file_id)
         .outerjoin(late, late.c.file_id == FileSummary.file_id)
         .outerjoin(scored, scored.c.file_id == FileSummary.file_id)
-        .where(matches(words) if words else _open_to_visits(monday, sunday))
+        .where(wanted)
     )
     rows = session.execute(
         query.order_by(
