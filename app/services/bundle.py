@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.calendar_files import CalendarFileService
     from app.services.catalogue import CatalogueService
     from app.services.checks import CheckService
+    from app.services.contact_rhythm import ContactRhythmService
     from app.services.contacts import ContactService
     from app.services.counts import CountService
     from app.services.daily_log import DailyLogService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.diary import DiaryService
     from app.services.drafts import DraftService
     from app.services.entries import EntryService
+    from app.services.factor_table import FactorTableService
     from app.services.files import FileService
     from app.services.forms import FormService
     from app.services.goal_chain import GoalChainService
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "bags": "visit_bags",
     "chain": "goal_chain",
+    "factors": "factor_table",
     "log": "daily_log",
     "rhythm": "week_rhythm",
     "templates": "day_templates",
@@ -79,6 +82,7 @@ class Services:
     chain: GoalChainService
     goals: GoalService
     measured: MeasuredService
+    factors: FactorTableService
     counts: CountService
     checks: CheckService
     targets: TargetService
@@ -87,6 +91,7 @@ class Services:
     offers: OfferService
     entries: EntryService
     calendar_files: CalendarFileService
+    contact_rhythm: ContactRhythmService
 
     def __init__(self, database: Database) -> None:
         self._database = database

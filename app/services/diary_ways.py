@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import String, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -13,9 +14,11 @@ from app.domain.cohorts import Stay, Way, stays
 from app.domain.terms import AppointmentState, Exit
 from app.models import Appointment, ClientFile, Contact, FileSummary, JournalRow, LogLine, OpenAct, RungChange
 from app.services.ladder_cards import place_of_row
+from app.storage.database import Database
 from app.storage.derived import held_visit
 
 _NUMBERED: Final = 3  # visits that are told apart
+_RESTS_ON: Final = ("client_file", "log_line", "contact", "appointment", "rung_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,31 @@ class Ways:
     equity: tuple[Funds, ...]
 
 
-def read_ways(session: Session, kept: Ways | None) -> Ways:
-    """What was kept, if nothing was written since, else everything anew."""
+def ways_of(database: Database) -> Ways:
+    """The ways of all files, read again only when something they rest on was written."""
+    kept = _KEPT.get(database)
+    with database.read() as session:
+        found = _kept_or_read(session, kept)
+    if found.moment:
+        _KEPT[database] = found
+    return found
+
+
+# Half a second of reading at fifty years of work, asked for by several services: kept by the diary.
+_KEPT: Final[WeakKeyDictionary[Database, Ways]] = WeakKeyDictionary()
+
+
+def _kept_or_read(session: Session, kept: Ways | None) -> Ways:
     writing = session.scalar(select(OpenAct.act_id).limit(1)) is not None
     moment = 0 if writing else session.scalar(select(func.max(JournalRow.id))) or 0
-    if kept is not None and moment and kept.moment == moment:
-        return kept
+    if kept is not None and moment >= kept.moment and not writing:
+        since = select(JournalRow.id).where(JournalRow.id > kept.moment, JournalRow.table_name.in_(_RESTS_ON))
+        if session.scalar(since.limit(1)) is None:
+            return replace(kept, moment=moment)
+    return _read(session, moment)
+
+
+def _read(session: Session, moment: int) -> Ways:
     visits = _visits(session)
     opened = _openings(session)
     days = _Days()

@@ -22,7 +22,7 @@ from app.domain.inference import Step, kaplan_meier, median_time
 from app.domain.ladder import RUNGS
 from app.domain.terms import Exit, Strategy
 from app.domain.terms.planning import Factor
-from app.services.diary_ways import Ways, read_stays, read_ways
+from app.services.diary_ways import read_stays, ways_of
 from app.storage.database import Database
 
 __all__ = ["CohortRow", "ConversionRow", "Measured", "MeasuredService", "RungTime"]
@@ -67,7 +67,6 @@ class MeasuredService:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self._kept: Ways | None = None
 
     def factors(
         self, strategy: str | None = None, since: date | None = None, as_of: date | None = None
@@ -77,7 +76,7 @@ class MeasuredService:
         `as_of`: as the diary stood on an earlier day. What nothing is recorded for has no case.
         """
         day = as_of or self._db.clock.today()
-        ways = self._ways()
+        ways = ways_of(self._db)
         of = [way for way in ways.all if strategy is None or way.strategy == strategy]
         found: dict[Factor, Measured] = {factor: rate(of, factor, day, since) for factor in _COHORTS}
 
@@ -100,7 +99,7 @@ class MeasuredService:
 
     def cohorts(self, strategy: str | None = None) -> tuple[CohortRow, ...]:
         """The first visits month by month and how far they came by now, the latest first."""
-        ways = [way for way in self._ways().all if strategy is None or way.strategy == strategy]
+        ways = [way for way in ways_of(self._db).all if strategy is None or way.strategy == strategy]
         return cohorts(ways, self._db.clock.today())
 
     def conversion_by(
@@ -108,7 +107,7 @@ class MeasuredService:
     ) -> tuple[ConversionRow, ...]:
         """Accounts per first visit by source or strategy, those with most first visits first."""
         by: dict[str, list[Way]] = {}
-        for way in self._ways().all:
+        for way in ways_of(self._db).all:
             by.setdefault((way.source if kind == "source" else way.strategy) or "", []).append(way)
         rows = []
         for code, ways in by.items():
@@ -127,12 +126,6 @@ class MeasuredService:
             if stay.since <= today and (since is None or stay.since >= since):
                 by.setdefault(stay.rung, []).append(stay)
         return {rung: _rung_time(rung, by[rung], today) for rung in RUNGS if rung in by}
-
-    def _ways(self) -> Ways:
-        kept = self._kept
-        with self._db.read() as session:
-            self._kept = found = read_ways(session, kept)
-        return found
 
 
 def _rung_time(rung: str, stays: list[Stay], today: date) -> RungTime:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.services.bundle import Services
     from app.sheets.page import Sheet
 
-NAMES: Final = ("week", "day", "card", "month-check", "week-check", "pagoda")
+NAMES: Final = ("week", "day", "card", "month-check", "week-check", "pagoda", "performance-factors")
 TITLES: Final = {
     "week": N_("Weekly visit plan"),
     "day": N_("Daily log"),
@@ -21,6 +21,7 @@ TITLES: Final = {
     "month-check": N_("Month check"),
     "week-check": N_("Week check"),
     "pagoda": N_("Performance pagoda"),
+    "performance-factors": N_("Performance factors"),
 }
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -116,6 +117,13 @@ def _pagoda(services: Services, day: date, _file_id: int | None) -> Sheet:
     return pagoda(plan, figures, day, services.settings.current(), services.clock.today())
 
 
+def _performance_factors(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.performance_factors import performance_factors
+
+    table = services.factors.table(day)
+    return performance_factors(table, day, services.settings.current(), services.clock.today())
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
@@ -123,4 +131,5 @@ _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "month-check": _month_check,
     "week-check": _week_check,
     "pagoda": _pagoda,
+    "performance-factors": _performance_factors,
 }

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from app.core.clock import FixedClock
 from app.core.notices import Notices
-from app.demo import write_demo
 from app.domain.cohorts import HORIZONS
 from app.domain.terms import Strategy
 from app.domain.terms.planning import Factor
@@ -187,10 +186,8 @@ def test_an_empty_diary_has_no_case(services):
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    path = tmp_path_factory.mktemp("measured") / "demo.shiji"
-    write_demo(path, today=TODAY)
-    database = open_diary(path, FixedClock.on(TODAY), Notices())
+def demo(sample_diary):
+    database = open_diary(sample_diary, FixedClock.on(TODAY), Notices())
     yield database
     database.close()
 

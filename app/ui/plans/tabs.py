@@ -33,5 +33,6 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("week", N_("Week plan"), _made_by("week", "WeekTab")),
     TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
     TabEntry("pagoda", N_("Pagoda"), _made_by("pagoda", "PagodaTab")),
+    TabEntry("factors", N_("Factors"), _made_by("factors", "FactorsTab")),
     TabEntry("process", N_("Process"), _made_by("process", "ProcessTab")),
 )

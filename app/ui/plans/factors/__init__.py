@@ -1,0 +1,1 @@
+"""The performance factors of a plan: assumed beside measured."""
