@@ -393,3 +393,16 @@ def test_a_draft_that_cannot_be_read_is_left_out(page, services, liu):
     services.drafts.keep(f"visit/new/{liu}", '{"who": 3}')
     page.plan((liu,), WED)
     assert not page.form.notice.isVisible()
+
+
+def test_leaving_keeps_the_form_and_saves_the_bag(page, services, liu):
+    line = plan(services, liu)
+    page.plan((liu,), THU)
+    QTest.keyClicks(front(page, page.form).place, "tea house")
+    assert page.save_open_editors()
+    assert list(services.drafts.all("visit/")) == [f"visit/new/{liu}"]
+    page.form.reject()
+    press(card_of(page, line), Qt.Key.Key_B)
+    press(front(page, page.dialog).panel.list, Qt.Key.Key_Space)
+    assert page.save_open_editors()
+    assert services.bags.of_line(line).packed == 1

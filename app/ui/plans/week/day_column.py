@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -114,9 +114,19 @@ class DayColumn(QFrame):
         for at, card in enumerate(self.cards):
             self._stack.insertWidget(at, card)
             card.show()
+        self._fit()
+        return self.cards
+
+    def _fit(self) -> None:
+        """Never narrower than its head, whatever the size of the letters."""
         head = self._head.minimumSize().width() + 2 * self.frameWidth() + 10
         self.setMinimumWidth(max(head, self.fontMetrics().averageCharWidth() * 14 * self.share // FULL))
-        return self.cards
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # larger letters, another text
+            self._fit()
+        return done
 
     def highlight(self, *, on: bool) -> None:
         """Show that letting go here would drop the visit here."""

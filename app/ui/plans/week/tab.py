@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr, trn
@@ -85,6 +86,14 @@ class WeekTab(Page):
 
     def print_form(self) -> tuple[str, object] | None:
         return "week", self.monday
+
+    def save_open_editors(self) -> bool:
+        """What is typed in the form is kept for next time; what is ticked in a bag is saved."""
+        if self.form is not None and isValid(self.form) and self.form.isVisible():
+            self.form.keep()
+        if isinstance(self.dialog, BagDialog) and isValid(self.dialog) and self.dialog.isVisible():
+            self.dialog.reject()
+        return True
 
     # -- what it shows
 
