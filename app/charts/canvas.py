@@ -41,7 +41,7 @@ class Canvas:
             dpi=_DPI * frame.scale,
             facecolor=frame.colours.ground,
         )
-        FigureCanvasAgg(self._figure)
+        self._agg = FigureCanvasAgg(self._figure)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_xlim(0, frame.width)
         self._axes.set_ylim(frame.height, 0)
@@ -162,11 +162,12 @@ class Canvas:
     def chart(self) -> Chart:
         """The picture as it is now."""
         held = io.BytesIO()
-        self._figure.savefig(held, format="png", dpi=_DPI * self.frame.scale, facecolor=self.colours.ground)
+        self._agg.print_png(held, pil_kwargs={"compress_level": 1})  # `savefig` would draw everything twice
         return Chart(held.getvalue(), self.frame.width, self.frame.height, tuple(reversed(self._regions)))
 
     def _add(self, patch: Patch) -> None:
-        self._axes.add_patch(patch)
+        # `add_patch` would also widen the axes' limits, which stand, and takes most of the time of a chart.
+        self._axes.add_artist(patch)
 
 
 def _font_file(*, bold: bool) -> str:

@@ -12,7 +12,7 @@ from app.core.i18n import tr
 from app.domain.conversion import Conversion, begun_text, figure, in_order, tip
 from app.domain.funnels import TRUSTED_FROM
 
-_SMALL = 0.78
+_SMALL = 0.85
 
 
 def draw(groups: Sequence[Conversion], frame: Frame) -> Chart:

@@ -85,7 +85,7 @@ def _row(canvas: Canvas, stay: RungStay, ends: tuple[float, float], y: float, un
     figure = median_text(stay)
     canvas.write(right + 1.0 * em, y - 0.42 * em, figure, size=0.85, bold=median is not None,
                  colour=colours.text if stay.trusted else colours.muted)  # fmt: skip
-    canvas.write(right + 1.0 * em, y + 0.52 * em, cases_text(stay), size=0.75, colour=colours.muted)
+    canvas.write(right + 1.0 * em, y + 0.52 * em, cases_text(stay), size=0.8, colour=colours.muted)
 
 
 def _curve(

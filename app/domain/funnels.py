@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -111,9 +111,14 @@ def place_on(track: Track, day: date) -> str | None:
     return place
 
 
-def ladder_flow(tracks: Iterable[Track], start: date, end: date) -> LadderFlow:
-    """The flow from the evening before `start` to the evening of `end`."""
-    passed: dict[tuple[str, str], list[int]] = {}
+def ladder_flow(
+    tracks: Iterable[Track], start: date, end: date, stayed: Mapping[str, Sequence[int]] | None = None
+) -> LadderFlow:
+    """The flow from the evening before `start` to the evening of `end`.
+
+    `stayed`: files by the place where they stood before and stand still, which need no track.
+    """
+    passed = {(place, place): list(files) for place, files in (stayed or {}).items()}
     moves: dict[tuple[str, str], list[int]] = {}
     for track in tracks:
         before: str | None = None

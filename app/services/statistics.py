@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy.orm import Session
 
 from app.domain.funnels import DayActivity, LadderFlow, Track, Visit, VisitFunnel, ladder_flow, visit_funnel
 from app.domain.terms import Exit
@@ -30,30 +34,14 @@ class StatisticsService:
     def ladder_flow(self, start: date, end: date) -> LadderFlow:
         """How the rungs fed each other between these days, both included."""
         with self._db.read() as session:
-            changes: dict[int, list[tuple[date, str | None, str | None]]] = {}
-            for file_id, day, start_at, to in session.execute(
-                select(
-                    RungChange.file_id, RungChange.changed_on, RungChange.from_rung, RungChange.to_rung
-                ).order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
-            ):
-                changes.setdefault(file_id, []).append((day, start_at, to))
-            files = session.execute(
-                select(
-                    ClientFile.id,
-                    ClientFile.created_on,
-                    ClientFile.rung,
-                    ClientFile.opened_on,
-                    ClientFile.lost_on,
-                )
-            ).all()
-        tracks = []
-        for file_id, began_on, rung, opened_on, lost_on in files:
-            own = changes.get(file_id, [])
-            # A file made with a rung but without a move (an import, say) stood there from its first day.
-            began_at = own[0][1] if own else place_of_row(rung, opened_on, lost_on)
-            first_day = min(began_on, own[0][0]) if own else began_on
-            tracks.append(Track(file_id, first_day, began_at, tuple((day, to) for day, _, to in own)))
-        return ladder_flow(tracks, start, end)
+            touched = (
+                select(RungChange.file_id)
+                .where(RungChange.changed_on >= start)
+                .union(select(ClientFile.id).where(ClientFile.created_on >= start))
+                .subquery()
+            )
+            ids = select(touched.c[0])
+            return ladder_flow(_tracks(session, ids), start, end, _stayed(session, ids))
 
     def visit_funnel(self, start: date, end: date) -> VisitFunnel:
         """First, second, third visits and openings between these days, both included."""
@@ -120,3 +108,59 @@ class StatisticsService:
                     .order_by(LogLine.on_date)
                 )
             ]
+
+
+def _stayed(session: Session, touched: Select[int]) -> dict[str, list[int]]:
+    """Everyone else by the place where they stand: SQLite tells them in a few rows, not one a file."""
+    # The row of the greatest moment gives its other columns: SQLite's rule for max() beside bare columns.
+    moment = type_coerce(RungChange.changed_on, String) + func.printf("%012d", RungChange.id)
+    last = (
+        select(RungChange.file_id, RungChange.to_rung, func.max(moment))
+        .where(RungChange.file_id.not_in(touched))
+        .group_by(RungChange.file_id)
+        .subquery()
+    )
+    found: dict[str, list[int]] = {}
+    connection = session.connection()
+    for place, ids in connection.execute(
+        select(last.c.to_rung, func.group_concat(last.c.file_id)).group_by(last.c.to_rung)
+    ):
+        if place is not None:
+            found[place] = [int(each) for each in ids.split(",")]
+    unmoved = connection.execute(
+        select(
+            ClientFile.rung,
+            func.max(ClientFile.opened_on),
+            func.max(ClientFile.lost_on),
+            func.group_concat(ClientFile.id),
+        )
+        .where(ClientFile.id.not_in(touched), ClientFile.id.not_in(select(RungChange.file_id)))
+        .group_by(ClientFile.rung, ClientFile.opened_on.is_(None), ClientFile.lost_on.is_(None))
+    )
+    for rung, opened_on, lost_on, ids in unmoved:
+        if (place := place_of_row(rung, opened_on, lost_on)) is not None:
+            found.setdefault(place, []).extend(int(each) for each in ids.split(","))
+    return found
+
+
+def _tracks(session: Session, touched: Select[int]) -> Iterator[Track]:
+    """The whole way of each of these files."""
+    connection = session.connection()
+    moves = connection.execute(
+        select(RungChange.file_id, RungChange.changed_on, RungChange.from_rung, RungChange.to_rung)
+        .where(RungChange.file_id.in_(touched))
+        .order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
+    )
+    changes = {file_id: list(own) for file_id, own in groupby(moves, key=itemgetter(0))}
+    for file_id, began_on, rung, opened_on, lost_on in connection.execute(
+        select(
+            ClientFile.id, ClientFile.created_on, ClientFile.rung, ClientFile.opened_on, ClientFile.lost_on
+        ).where(ClientFile.id.in_(touched))
+    ):
+        own = changes.get(file_id)
+        if own is None:
+            # A file made with a rung but without a move (an import, say) stood there from its first day.
+            yield Track(file_id, began_on, place_of_row(rung, opened_on, lost_on), ())
+            continue
+        way = tuple((day, to) for _, day, _, to in own)
+        yield Track(file_id, min(began_on, way[0][0]), own[0][2], way)
