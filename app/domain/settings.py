@@ -30,6 +30,7 @@ class WorkSettings:
     birthday_lead_days: int = 7
     occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
     size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
+    contacts_a_day: int = 10  # calls and visits that a day's rhythm may ask for
     visits_a_day: int = 6  # what a day can hold
     visits_on: Mapping[str, int] = field(default_factory=dict)  # ISO date → what this day can hold
     checklists: Mapping[str, list[str]] = field(default_factory=dict)  # kind of visit → what to bring

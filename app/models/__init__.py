@@ -27,7 +27,7 @@ from app.models.plan import (
     StrategyPlan,
     TargetProspect,
 )
-from app.models.reminder import DismissedOffer, OccasionMark, Reminder
+from app.models.reminder import ContactPause, DismissedOffer, OccasionMark, Reminder
 from app.models.setting import Draft, Setting
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "CheckNote",
     "ClientFile",
     "Contact",
+    "ContactPause",
     "DayTemplate",
     "DevelopmentPlan",
     "DevelopmentStep",

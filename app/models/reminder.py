@@ -53,6 +53,17 @@ class DismissedOffer(Base):
     words: Mapped[str] = mapped_column(primary_key=True)
 
 
+class ContactPause(Keyed, Base):
+    """A file left in peace for a while, with the reason; the rhythm of contacts waits."""
+
+    __tablename__ = "contact_pause"
+    __table_args__ = (UniqueConstraint("file_id"), WATCHED)
+
+    file_id: Mapped[int] = mapped_column(ForeignKey("client_file.id", ondelete="CASCADE"))
+    until_on: Mapped[date]  # wanted again from this day on
+    reason: Mapped[str]
+
+
 class OccasionMark(Keyed, Base):
     """One occurrence of a birthday or date was dealt with, or put off to a day."""
 

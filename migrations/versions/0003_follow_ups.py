@@ -25,3 +25,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("line_id", "words", name=op.f("pk_dismissed_offer")),
     )
     op.create_index(op.f("ix_client_file_created_on"), "client_file", ["created_on"], unique=False)
+    op.create_table(
+        "contact_pause",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"],
+            ["client_file.id"],
+            name=op.f("fk_contact_pause_file_id_client_file"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_pause")),
+        sa.UniqueConstraint("file_id", name=op.f("uq_contact_pause_file_id")),
+        sqlite_autoincrement=True,
+    )

@@ -164,6 +164,14 @@ CREATE TABLE contact (
 );
 INSERT INTO "contact" VALUES(1,1,1,NULL,1,NULL,'good','questions',NULL,NULL,NULL);
 INSERT INTO "contact" VALUES(2,2,2,NULL,1,NULL,NULL,'',NULL,NULL,NULL);
+CREATE TABLE contact_pause (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	file_id INTEGER NOT NULL, 
+	until_on DATE NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	CONSTRAINT fk_contact_pause_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_contact_pause_file_id UNIQUE (file_id)
+);
 CREATE TABLE day_template (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	name VARCHAR NOT NULL, 
@@ -767,6 +775,9 @@ CREATE TRIGGER journal_bag_item_d AFTER DELETE ON bag_item BEGIN INSERT INTO jou
 CREATE TRIGGER journal_check_note_i AFTER INSERT ON check_note BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'check_note', NEW.id, 'I', NULL); END;
 CREATE TRIGGER journal_check_note_u AFTER UPDATE ON check_note WHEN OLD."id" IS NOT NEW."id" OR OLD."check_id" IS NOT NEW."check_id" OR OLD."metric" IS NOT NEW."metric" OR OLD."cause" IS NOT NEW."cause" OR OLD."countermeasure" IS NOT NEW."countermeasure" OR OLD."line_id" IS NOT NEW."line_id" BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'check_note', OLD.id, 'U', json_object('id', OLD."id", 'check_id', OLD."check_id", 'metric', OLD."metric", 'cause', OLD."cause", 'countermeasure', OLD."countermeasure", 'line_id', OLD."line_id")); END;
 CREATE TRIGGER journal_check_note_d AFTER DELETE ON check_note BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'check_note', OLD.id, 'D', json_object('id', OLD."id", 'check_id', OLD."check_id", 'metric', OLD."metric", 'cause', OLD."cause", 'countermeasure', OLD."countermeasure", 'line_id', OLD."line_id")); END;
+CREATE TRIGGER journal_contact_pause_i AFTER INSERT ON contact_pause BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'contact_pause', NEW.id, 'I', NULL); END;
+CREATE TRIGGER journal_contact_pause_u AFTER UPDATE ON contact_pause WHEN OLD."id" IS NOT NEW."id" OR OLD."file_id" IS NOT NEW."file_id" OR OLD."until_on" IS NOT NEW."until_on" OR OLD."reason" IS NOT NEW."reason" BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'contact_pause', OLD.id, 'U', json_object('id', OLD."id", 'file_id', OLD."file_id", 'until_on', OLD."until_on", 'reason', OLD."reason")); END;
+CREATE TRIGGER journal_contact_pause_d AFTER DELETE ON contact_pause BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'contact_pause', OLD.id, 'D', json_object('id', OLD."id", 'file_id', OLD."file_id", 'until_on', OLD."until_on", 'reason', OLD."reason")); END;
 CREATE TRIGGER journal_development_step_i AFTER INSERT ON development_step BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'development_step', NEW.id, 'I', NULL); END;
 CREATE TRIGGER journal_development_step_u AFTER UPDATE ON development_step WHEN OLD."id" IS NOT NEW."id" OR OLD."file_id" IS NOT NEW."file_id" OR OLD."step" IS NOT NEW."step" OR OLD."on_date" IS NOT NEW."on_date" OR OLD."done" IS NOT NEW."done" OR OLD."next" IS NOT NEW."next" OR OLD."position" IS NOT NEW."position" BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'development_step', OLD.id, 'U', json_object('id', OLD."id", 'file_id', OLD."file_id", 'step', OLD."step", 'on_date', OLD."on_date", 'done', OLD."done", 'next', OLD."next", 'position', OLD."position")); END;
 CREATE TRIGGER journal_development_step_d AFTER DELETE ON development_step BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'development_step', OLD.id, 'D', json_object('id', OLD."id", 'file_id', OLD."file_id", 'step', OLD."step", 'on_date', OLD."on_date", 'done', OLD."done", 'next', OLD."next", 'position', OLD."position")); END;

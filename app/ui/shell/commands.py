@@ -187,6 +187,14 @@ def _view(actions: Actions, window: MainWindow) -> None:
             icon_name=entry.icon,
         )
     actions.add(
+        "rhythm",
+        N_("Contact rhythm…"),
+        window.context.rhythm_requested.emit,
+        menu="view",
+        group=1,
+        keys=("Ctrl+H",),
+    )
+    actions.add(
         "larger",
         N_("Larger text"),
         lambda: window.step_text_size(1),

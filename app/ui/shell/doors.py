@@ -46,6 +46,7 @@ class Doors(QObject):
         context.contact_requested.connect(self._contact)
         context.move_requested.connect(self._move)
         context.entry_requested.connect(self._entry)
+        context.rhythm_requested.connect(self._rhythm)
         context.new_file_requested.connect(self._new_file)
         context.print_requested.connect(self._print)
         context.settings_requested.connect(self._settings)
@@ -87,6 +88,11 @@ class Doors(QObject):
 
         if self._may_write():
             self._open(EntryDialog(self._context, self._window))
+
+    def _rhythm(self) -> None:
+        from app.ui.rhythm.dialog import RhythmDialog
+
+        self._open(RhythmDialog(self._context, self._window))
 
     def _new_file(self, text: str) -> None:
         from app.ui.clients.new_file_form import NewFileForm

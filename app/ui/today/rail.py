@@ -99,7 +99,7 @@ class TodayRail(QScrollArea):
         if left > 0:
             more = QPushButton(trn("{n} more…", "{n} more…", left))
             more.setFlat(True)
-            more.clicked.connect(lambda: self._context.page_requested.emit("ladder"))
+            more.clicked.connect(lambda _on=False: self._context.rhythm_requested.emit())
             buttons.append(more)
         _fill(self.silent, buttons, tr("Everybody was heard of lately."))
 

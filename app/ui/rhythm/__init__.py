@@ -1,0 +1,1 @@
+"""The rhythm of contacts: who is wanted next."""
