@@ -73,3 +73,16 @@ def lead_class_of(points: Mapping[str, int], facts: FileFacts) -> LeadClass | No
     if facts.other_accounts.strip() and (money or believes):
         return LeadClass.II
     return LeadClass.III if money or believes else LeadClass.IV
+
+
+_CLASS_NAMES: Final[Mapping[str | None, str]] = {
+    LeadClass.I: N_("lead class A"),
+    LeadClass.II: N_("lead class B"),
+    LeadClass.III: N_("lead class C"),
+    LeadClass.IV: N_("lead class D"),
+}
+
+
+def class_name(code: str | None) -> str:
+    """The class in short, with the letter that is printed; empty for none."""
+    return tr(_CLASS_NAMES[code]) if code in _CLASS_NAMES else ""

@@ -55,8 +55,8 @@ class Criterion:
 
 _LABELS: Final[Mapping[str, str]] = {
     "funds": N_("Funds"),
-    "income": N_("Income or profit"),
-    "standing": N_("Standing and influence"),
+    "income": N_("Income"),
+    "standing": N_("Influence"),
     "need": N_("Need"),
     "timing": N_("Timing"),
     "intent": N_("Intent"),

@@ -1,4 +1,4 @@
-"""A file as a page: its head, and tabs for card, fields, people and dates, and history."""
+"""A file as a page: its head, and tabs for card, fields, people and dates, history and score."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.ui.clients.fields_tab import FieldsTab
 from app.ui.clients.header import FileHeader
 from app.ui.clients.history_tab import HistoryTab
 from app.ui.clients.people_tab import PeopleTab
+from app.ui.clients.score_panel import ScorePanel
 from app.ui.context import Context
 
 
@@ -35,6 +36,7 @@ class FilePage(QWidget):
         self.fields = FieldsTab(context)
         self.people = PeopleTab(context)
         self.history = HistoryTab(context)
+        self.score = ScorePanel(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab, title in (
@@ -42,6 +44,7 @@ class FilePage(QWidget):
             (self.fields, tr("File")),
             (self.people, tr("People and dates")),
             (self.history, tr("What happened")),
+            (self.score, tr("Score")),
         ):
             self.tabs.addTab(tab, title)
         layout = QVBoxLayout(self)
@@ -84,7 +87,8 @@ class FilePage(QWidget):
         settings = services.settings.current()
         self._complete = completeness(row.values, row.kind, settings.trade)
         self._trade = settings.trade
-        self.header.show_file(row, settings, self._complete)
+        score = services.scores.totals([row.id]).get(row.id)
+        self.header.show_file(row, settings, self._complete, score)
         self._show_tab()
 
     def leave(self) -> bool:
@@ -131,3 +135,5 @@ class FilePage(QWidget):
             self.people.show_file(self.row)
         elif tab is self.history:
             self.history.show_file(self.row.id)
+        elif tab is self.score:
+            self.score.show_file(self.row.id)

@@ -152,13 +152,15 @@ class FileHeader(QWidget):
         assert self._row is not None
         return self._row.id
 
-    def show_file(self, row: ClientFileRow, settings: WorkSettings, complete: Completeness) -> None:
+    def show_file(
+        self, row: ClientFileRow, settings: WorkSettings, complete: Completeness, score: int | None = None
+    ) -> None:
         """Show this file."""
         self._row = row
         self.name.say(row.name)
         self.badge.set_rung(row.rung)
         self.rung.say(_rung_text(row))
-        self.facts.say(_facts(row, settings, self._context))
+        self.facts.say(_facts(row, settings, self._context, score))
         risk = row.value("risk_appetite")
         warning = suitability_warning(str(risk) if risk else None, settings.trade)
         self.warning.setText(f"⚠ {warning}" if warning else "")
@@ -256,7 +258,7 @@ def _rung_text(row: ClientFileRow) -> str:
     return tr("Not on the ladder")
 
 
-def _facts(row: ClientFileRow, settings: WorkSettings, context: Context) -> str:
+def _facts(row: ClientFileRow, settings: WorkSettings, context: Context, score: int | None) -> str:
     equity, grade, activity = (row.value(name) for name in ("equity_fen", "grade", "activity"))
     size = size_of(equity if isinstance(equity, int) else None, settings.size_bands_fen)
     tenure = tenure_of(row.opened_on, context.services.clock.today())
@@ -274,6 +276,7 @@ def _facts(row: ClientFileRow, settings: WorkSettings, context: Context) -> str:
             tr("Important") if row.value("important") else "",
             label_of(FileKind, row.kind),
             label_of(Standing, row.standing),
+            tr("score {score}", score=score) if score is not None else "",
             graded if client else "",
             tenure.label if tenure is not None and client else "",
             size.label if size is not None else "",

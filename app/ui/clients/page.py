@@ -35,6 +35,7 @@ class ClientsPage(Page):
             "log_line",
             "appointment",
             "reminder",
+            "file_score",
             "setting",
         }
     )

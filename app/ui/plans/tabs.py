@@ -34,5 +34,6 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
     TabEntry("pagoda", N_("Pagoda"), _made_by("pagoda", "PagodaTab")),
     TabEntry("factors", N_("Factors"), _made_by("factors", "FactorsTab")),
+    TabEntry("scores", N_("Scores"), _made_by("scores", "ScoresTab")),
     TabEntry("process", N_("Process"), _made_by("process", "ProcessTab")),
 )

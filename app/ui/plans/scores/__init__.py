@@ -1,0 +1,1 @@
+"""The table of scores: prospects × criteria, and the order of visits it proposes."""
