@@ -168,18 +168,16 @@ def mean(amounts: Mapping[int, int]) -> Measured:
     return Measured("mean", n, n, 0, value, n, error, tuple(amounts), tuple(amounts))
 
 
-def rests_on_old_figures(assumed: Fraction, then: Measured, now: Measured) -> bool:
-    """Whether a plan that was made on this assumption should be looked at again.
+def rests_on_old_figures(used: Fraction, then: Measured, now: Measured) -> bool:
+    """Whether a plan that uses this rate should be looked at again.
 
-    A rate that was known when the plan was made has left its interval of that time; one that was not
-    known is known by now, and its interval leaves the assumption out.
+    The diary's interval leaves it out by now, and that is news: when the plan was made the rate was not
+    known, or it has left its interval of that time. Who planned against the diary knowingly is let be.
     """
-    if now.value is None or not now.trusted:
+    current, known = now.interval, then.interval
+    if not now.trusted or now.value is None or current is None or current[0] <= used <= current[1]:
         return False
-    known, current = then.interval, now.interval
-    if then.trusted and known is not None:
-        return not known[0] <= now.value <= known[1]
-    return current is not None and not current[0] <= assumed <= current[1]
+    return not then.trusted or known is None or not known[0] <= now.value <= known[1]
 
 
 @dataclass(frozen=True, slots=True)

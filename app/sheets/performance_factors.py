@@ -46,7 +46,8 @@ def performance_factors(table: FactorTable | None, day: date, settings: WorkSett
                 tr(
                     "Measured: the share of all who began (cases), below it where it lies at 90 %; "
                     "unfinished ones began too lately to tell and are no failures. What moves the factors: "
-                    "the strategies traded, the clients' leanings, one's own skill in guiding, the firm's policy."
+                    "the strategies traded, the clients' leanings, one's own skill in guiding, "
+                    "the firm's policy."
                 ),
                 small=True,
             ),

@@ -134,6 +134,7 @@ def test_cohorts_month_by_month():
     [
         ((20, 60), (30, 100), False),  # 33 % then, 30 % now
         ((20, 60), (60, 100), True),
+        ((55, 100), (60, 100), False),  # far from what is used, but it was so when the plan was made
         ((1, 2), (9, 10), True),  # not known then, and 30 % was assumed
         ((1, 2), (3, 10), False),
         ((20, 60), (4, 5), False),  # five cases are nothing to trust
