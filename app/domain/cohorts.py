@@ -7,12 +7,14 @@ among those who could have got there and did not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import sqrt
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from app.domain.funnels import TRUSTED_FROM
 from app.domain.inference import kaplan_meier, own_interval
@@ -27,8 +29,7 @@ HORIZONS: Final[dict[Factor, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How far a file came: the days of its first three visits and of its first opening."""
 
     file_id: int
@@ -43,11 +44,12 @@ class Way:
 
 # From when to when a rate asks.
 _ENDS: Final[dict[Factor, Callable[[Way], tuple[date | None, date | None]]]] = {
-    Factor.SECOND_RATE: lambda way: (way.first, way.second),
-    Factor.THIRD_RATE: lambda way: (way.second, way.third),
-    Factor.OPEN_RATE: lambda way: (way.third, way.opened),
-    Factor.SUCCESS_RATE: lambda way: (way.first, way.opened),
+    Factor.SECOND_RATE: itemgetter(4, 5),
+    Factor.THIRD_RATE: itemgetter(5, 6),
+    Factor.OPEN_RATE: itemgetter(6, 7),
+    Factor.SUCCESS_RATE: itemgetter(4, 7),
 }
+assert Way._fields[4:] == ("first", "second", "third", "opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +94,31 @@ def rate(ways: Iterable[Way], factor: Factor, today: date, since: date | None = 
     elsewhere. Who opens without a second visit has had none.
     """
     horizon, ends = HORIZONS[factor], _ENDS[factor]
+    first_day = since or date.min
+    now = today.toordinal()
     begun: list[int] = []
     hits: list[int] = []
     unfinished: list[int] = []
-    times: list[tuple[int, bool]] = []
+    times: Counter[tuple[int, bool]] = Counter()
     for way in ways:
+        if not way[3]:  # scored; by place, as this runs over all files for every factor
+            continue
         start, end = ends(way)
-        if start is None or start > today or not way.scored or (since is not None and start < since):
+        if start is None or not first_day <= start <= today:
             continue
-        if way.opened is not None and way.opened < start:
+        opened = way[7]
+        if opened is not None and opened < start:
             continue
-        days = (end - start).days if end is not None and end <= today else None
-        begun.append(way.file_id)
-        if days is not None and days <= horizon:
-            hits.append(way.file_id)
-            times.append((days, True))
-            continue
-        seen = (today - start).days
-        if seen < horizon:
-            unfinished.append(way.file_id)
-        times.append((min(seen, horizon), False))
+        begun.append(way[0])
+        started = start.toordinal()
+        if end is not None and end <= today and (days := end.toordinal() - started) <= horizon:
+            hits.append(way[0])
+            times[days, True] += 1
+        elif (seen := now - started) < horizon:
+            unfinished.append(way[0])
+            times[seen, False] += 1
+        else:
+            times[horizon, False] += 1
     cases = _known(times, len(hits), len(begun) - len(unfinished), horizon)
     return Measured(
         "rate",
@@ -127,16 +134,16 @@ def rate(ways: Iterable[Way], factor: Factor, today: date, since: date | None = 
     )
 
 
-def _known(times: Sequence[tuple[int, bool]], hits: int, finished: int, horizon: int) -> int:
+def _known(times: Counter[tuple[int, bool]], hits: int, finished: int, horizon: int) -> int:
     """How many cases the hits are a share of: hits ÷ Kaplan–Meier; without a hit those that are over.
 
     Where fewer than six are left under way, the curve leaps with each of them: it is read before that.
     """
-    steps = [step for step in kaplan_meier(times) if step.time <= horizon]
+    steps = [step for step in kaplan_meier(list(times.elements())) if step.time <= horizon]
     believed = [step for step in steps if step.at_risk >= TRUSTED_FROM] or steps
     if not believed:
         return finished
-    return min(len(times), max(hits, round(hits / believed[-1].reached)))
+    return min(times.total(), max(hits, round(hits / believed[-1].reached)))
 
 
 def simple_rate(hits: Sequence[int], cases: Sequence[int]) -> Measured:
@@ -228,8 +235,7 @@ def cohorts(ways: Iterable[Way], today: date) -> tuple[CohortRow, ...]:
     return tuple(row(month_on, by_month[month_on]) for month_on in sorted(by_month, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """A card's time on a rung: since when, until when (none: it stands there still), and where it went."""
 
     file_id: int

@@ -136,8 +136,12 @@ def kaplan_meier(times: Sequence[tuple[int, bool]], level: float = LEVEL) -> tup
     still stood there; then this is the cumulative incidence (Aalen–Johansen), not a dream without losses.
     Intervals are Greenwood's on the log-log scale, which stays within 0 and 1.
     """
-    events = Counter(time for time, reached in times if reached)
-    leaving = Counter(time for time, _ in times)
+    events: Counter[int] = Counter()
+    leaving: Counter[int] = Counter()
+    for (time, reached), number in Counter(times).items():
+        leaving[time] += number
+        if reached:
+            events[time] += number
     z = NormalDist().inv_cdf((1 + level) / 2)
     at_risk, standing, greenwood = len(times), 1.0, 0.0
     low = high = 0.0
