@@ -86,3 +86,11 @@ _CLASS_NAMES: Final[Mapping[str | None, str]] = {
 def class_name(code: str | None) -> str:
     """The class in short, with the letter that is printed; empty for none."""
     return tr(_CLASS_NAMES[code]) if code in _CLASS_NAMES else ""
+
+
+_LETTERS: Final[Mapping[str | None, str]] = dict(zip(LeadClass, "ABCD", strict=True))
+
+
+def class_letter(code: str | None) -> str:
+    """The letter that is printed for a class; empty for none."""
+    return _LETTERS.get(code, "")

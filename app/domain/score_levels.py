@@ -48,7 +48,7 @@ LEVELS: Final[Mapping[str, Levels]] = {
         N_("Within half a year"),
         N_("Within three months: money falls due, say"),
         N_("Within a month, with a date"),
-        N_("Now"),
+        N_("As soon as we ask"),
     ),
     "intent": (
         N_("Said no"),

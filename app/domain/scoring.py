@@ -62,7 +62,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "intent": N_("Intent"),
     "reachability": N_("Reachability"),
     "attitude": N_("Attitude"),
-    "decision": N_("Say in decisions"),
+    "decision": N_("Decisions"),
 }
 CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("funds", "value", 50),

@@ -76,6 +76,7 @@ class RankedRow:
     total: int | None
     reason: str  # why now; empty where nothing presses
     order: str  # how the place in the proposed order came about
+    product: str  # the same in figures alone
     worth: int  # score × likelihood × timing, percent
     visit_on: date | None  # already planned
     warning: str

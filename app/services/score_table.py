@@ -172,10 +172,17 @@ def _row(row: Any, points: dict[str, int], visit_on: date | None, trade: str) ->
         total=row.total,
         reason=_reason(row),
         order=order_text(score, row.likely, row.percent, scored=row.total is not None),
+        product=_product(row, score),
         worth=round(worth(score, row.likely, row.percent)),
         visit_on=visit_on,
         warning=suitability_warning(row.risk_appetite, trade),
     )
+
+
+def _product(row: Any, score: int) -> str:
+    """Brackets stand around what was not scored."""
+    figure = str(score) if row.total is not None else f"({score})"
+    return f"{figure} × {row.likely} % × {row.percent} %"
 
 
 def _reason(row: Any) -> str:

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from app.services.bundle import Services
     from app.sheets.page import Sheet
 
-NAMES: Final = ("week", "day", "card", "month-check", "week-check", "pagoda", "performance-factors")
+NAMES: Final = (
+    "week",
+    "day",
+    "card",
+    "month-check",
+    "week-check",
+    "pagoda",
+    "performance-factors",
+    "client-analysis",
+)
 TITLES: Final = {
     "week": N_("Weekly visit plan"),
     "day": N_("Daily log"),
@@ -22,6 +31,7 @@ TITLES: Final = {
     "week-check": N_("Week check"),
     "pagoda": N_("Performance pagoda"),
     "performance-factors": N_("Performance factors"),
+    "client-analysis": N_("Client analysis"),
 }
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -124,6 +134,16 @@ def _performance_factors(services: Services, day: date, _file_id: int | None) ->
     return performance_factors(table, day, services.settings.current(), services.clock.today())
 
 
+def _client_analysis(services: Services, _day: date, _file_id: int | None) -> Sheet:
+    from app.services.scores import ScoreFilter
+    from app.sheets.client_analysis import MOST, client_analysis
+
+    page = services.scores.ranked(MOST, wanted=ScoreFilter(state="scored", sort="total"))
+    left_out = page.total - len(page.rows)
+    settings, today = services.settings.current(), services.clock.today()
+    return client_analysis(page.rows, left_out, services.scores.scheme(), settings, today)
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
@@ -132,4 +152,5 @@ _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week-check": _week_check,
     "pagoda": _pagoda,
     "performance-factors": _performance_factors,
+    "client-analysis": _client_analysis,
 }

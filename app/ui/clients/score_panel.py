@@ -20,7 +20,6 @@ from app.domain.approach import class_name
 from app.domain.scoring import MOST_POINTS
 from app.domain.terms import LeadClass, label_of
 from app.services.scores import GroupRow, ScoreSheet
-from app.ui import theme
 from app.ui.clients.score_row import ScoreRow
 from app.ui.context import Context
 from app.ui.widgets.labels import PlainLabel, tooltip
@@ -52,7 +51,7 @@ class ScorePanel(QWidget):
         self.bar.setFixedHeight(10)
         self.known, self.lead = _text(), _text()
         self.class_button, self.hints_button = QPushButton(), QPushButton()
-        self.ask, self.advice, self.warning = _text(), _text(), _text()
+        self.ask, self.advice = _text(), _text()
         self.ask_title, self.advice_title = _title(tr("Find out next")), _title(tr("How to approach"))
         self.clear_button = QPushButton(tr("Clear the sheet"))
         self.table_button = QPushButton(tr("Table of scores"))
@@ -67,7 +66,6 @@ class ScorePanel(QWidget):
             self.hints_button,
             self.lead,
             self.class_button,
-            self.warning,
             self.advice_title,
             self.advice,
             self.ask_title,
@@ -146,7 +144,7 @@ class ScorePanel(QWidget):
         said = tr("{known} of {asked} criteria have points.", known=sheet.known, asked=sheet.asked)
         if sheet.missing:
             missing = tr(" and ").join(group.label for group in sheet.missing)
-            said = tr("{said} A total still wants one of {groups}.", said=said, groups=missing)
+            said = tr("{said} A total wants points for {groups}.", said=said, groups=missing)
         elif sheet.known < sheet.asked:
             said = tr("{said} What has none is left out of the weights.", said=said)
         self.known.setText(said)
@@ -162,12 +160,9 @@ class ScorePanel(QWidget):
         self.class_button.setToolTip(tooltip(label_of(LeadClass, proposed)))
 
     def _show_advice(self, sheet: ScoreSheet) -> None:
-        self.warning.setText(f"⚠ {sheet.warning}" if sheet.warning else "")
-        self.warning.setVisible(bool(sheet.warning))
-        self.warning.setStyleSheet(f"color: {theme.warning_colour().name()}")
         self.advice.setText("\n".join(sheet.advice))
         questions = [
-            f"· {row.label}: {row.question}" if row.question else f"· {row.label}"
+            "· " + (tr("{name}: {text}", name=row.label, text=row.question) if row.question else row.label)
             for row in sheet.unscored[:ASK_AT_ONCE]
         ]
         self.ask.setText("\n".join(questions))

@@ -14,7 +14,7 @@ from app.ui.widgets.rung_badge import RungDelegate
 
 _TAKE_BACK: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_WIDTHS: Final = {"name": 17, "rung": 6, "class": 6, "total": 7, "order": 7, "visit": 8}  # characters
+_WIDTHS: Final = {"name": 24, "rung": 6, "class": 6, "total": 7, "order": 7, "visit": 8}  # characters
 
 
 class ScoreTable(QTableView):
@@ -47,7 +47,7 @@ class ScoreTable(QTableView):
         """Criteria as wide as their names, what remains to the reason."""
         header, model = self.horizontalHeader(), self._rows
         unit, metrics = self.fontMetrics().averageCharWidth(), header.fontMetrics()
-        most = unit * 13
+        most = unit * 14
         for column in range(model.columnCount()):
             name = model.name(column)
             title = str(model.headerData(column, Qt.Orientation.Horizontal))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.core.i18n import N_, tr
-from app.domain.approach import class_name
+from app.domain.approach import class_letter
 from app.domain.score_levels import levels_of
 from app.domain.scoring import DEFAULT, MOST_POINTS, Criterion, Scheme, ScoreGroup
 from app.domain.terms import LeadClass, Rung, label_of
@@ -25,7 +25,7 @@ AFTER: Final = ("total", "order", "reason", "visit")
 _TITLES: Final = {
     "name": N_("Name"),
     "rung": N_("Rung"),
-    "class": N_("Lead"),
+    "class": N_("Class"),
     "total": N_("Total"),
     "order": N_("Order"),
     "reason": N_("Why now"),
@@ -180,18 +180,15 @@ def _text(row: RankedRow, name: str) -> str:
         case "rung":
             return row.rung or ""
         case "class":
-            return _LETTERS.get(row.lead_class or "", "")
+            return class_letter(row.lead_class)
         case "total":
             return "" if row.total is None else str(row.total)
         case "order":
             return str(row.worth)
         case "reason":
-            return row.reason
+            return " · ".join(filter(None, (row.reason, row.product)))
         case _:
             return f"{row.visit_on:%m-%d}" if row.visit_on is not None else ""
-
-
-_LETTERS: Final[dict[str, str]] = {LeadClass.I: "A", LeadClass.II: "B", LeadClass.III: "C", LeadClass.IV: "D"}
 
 
 def _detail(row: RankedRow, name: str) -> str:
@@ -201,7 +198,7 @@ def _detail(row: RankedRow, name: str) -> str:
         case "rung" if row.rung:
             return f"{row.rung}: {Rung(row.rung).label}"
         case "class":
-            return label_of(LeadClass, row.lead_class) or class_name(row.lead_class)
+            return label_of(LeadClass, row.lead_class)
         case "order" | "reason":
             return row.order
         case "total" if row.total is None:

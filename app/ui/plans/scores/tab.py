@@ -186,7 +186,11 @@ class ScoresTab(Page):
                 else ""
             )
             self.said.setText(
-                "   ".join(filter(None, (f"{line.label}: {said}" if said else line.label, hint)))
+                "   ".join(
+                    filter(
+                        None, (tr("{name}: {text}", name=line.label, text=said) if said else line.label, hint)
+                    )
+                )
             )
 
     def current(self) -> RankedRow | None:
