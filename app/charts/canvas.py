@@ -162,7 +162,8 @@ class Canvas:
     def chart(self) -> Chart:
         """The picture as it is now."""
         held = io.BytesIO()
-        self._agg.print_png(held, pil_kwargs={"compress_level": 1})  # `savefig` would draw everything twice
+        # `savefig` would draw everything twice.
+        self._agg.print_png(held, pil_kwargs={"compress_level": 1})  # type: ignore[no-untyped-call]
         return Chart(held.getvalue(), self.frame.width, self.frame.height, tuple(reversed(self._regions)))
 
     def _add(self, patch: Patch) -> None:

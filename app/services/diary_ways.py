@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import String, func, or_, select, type_coerce
+from sqlalchemy import String, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.domain.cohorts import Stay, Way, stays
@@ -18,6 +21,7 @@ from app.storage.database import Database
 from app.storage.derived import held_visit
 
 _NUMBERED: Final = 3  # visits that are told apart
+_DAY: Final = 10  # characters of a date
 _RESTS_ON: Final = ("client_file", "log_line", "contact", "appointment", "rung_change")
 
 
@@ -66,13 +70,38 @@ _KEPT: Final[WeakKeyDictionary[Database, Ways]] = WeakKeyDictionary()
 
 
 def _kept_or_read(session: Session, kept: Ways | None) -> Ways:
-    writing = session.scalar(select(OpenAct.act_id).limit(1)) is not None
-    moment = 0 if writing else session.scalar(select(func.max(JournalRow.id))) or 0
-    if kept is not None and moment >= kept.moment and not writing:
-        since = select(JournalRow.id).where(JournalRow.id > kept.moment, JournalRow.table_name.in_(_RESTS_ON))
-        if session.scalar(since.limit(1)) is None:
-            return replace(kept, moment=moment)
+    moment = _moment(session)
+    if kept is not None and _still_true(session, kept.moment, moment, _RESTS_ON):
+        return replace(kept, moment=moment)
     return _read(session, moment)
+
+
+def _moment(session: Session) -> int:
+    """The newest row of the journal; 0 within an act, whose rows are not to be kept."""
+    if session.scalar(select(OpenAct.act_id).limit(1)) is not None:
+        return 0
+    return session.scalar(select(func.max(JournalRow.id))) or 0
+
+
+def _still_true(session: Session, then: int, now: int, tables: Sequence[str]) -> bool:
+    """Whether nothing was written into these tables from one moment to the other."""
+    since = select(JournalRow.id).where(JournalRow.id > then, JournalRow.table_name.in_(tables))
+    return 0 < then <= now and session.scalar(since.limit(1)) is None
+
+
+_KEPT_STAYS: Final[WeakKeyDictionary[Database, tuple[int, list[Stay]]]] = WeakKeyDictionary()
+
+
+def stays_of(database: Database) -> list[Stay]:
+    """The stays of all cards, read again only when a card or a move was written."""
+    then, kept = _KEPT_STAYS.get(database, (0, []))
+    with database.read() as session:
+        now = _moment(session)
+        if not _still_true(session, then, now, ("client_file", "rung_change")):
+            kept = read_stays(session)
+    if now:
+        _KEPT_STAYS[database] = now, kept
+    return kept
 
 
 def _read(session: Session, moment: int) -> Ways:
@@ -95,7 +124,7 @@ def _read(session: Session, moment: int) -> Ways:
         .where(or_(FileSummary.visits > 0, ClientFile.opened_on.is_not(None)))
         .order_by(ClientFile.id)
     )
-    for file_id, strategy, source, scored, before, opened_text, funds in files:
+    for file_id, strategy, source, scored, before, opened_text, funds in files.all():
         # An account of before this diary has a day, but no move on the ladder.
         opened_on = opened.get(file_id) or days.of(opened_text)
         if opened_on is not None and funds is not None:
@@ -111,40 +140,35 @@ def read_stays(session: Session) -> list[Stay]:
     """Every stay of every card on a rung, by file."""
     days = _Days()
     moves: dict[int, list[tuple[date, str | None, str | None]]] = {}
-    changes = session.connection().execute(
+    connection = session.connection()
+    changes = connection.execute(
         select(
             RungChange.file_id,
             type_coerce(RungChange.changed_on, String),
             RungChange.from_rung,
             RungChange.to_rung,
-        ).order_by(RungChange.id)
+        ).order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
     )
-    for file_id, text, start, to in changes.all():
-        moves.setdefault(file_id, []).append((days.known(text), start, to))
-    files = session.connection().execute(
-        select(
-            ClientFile.id,
-            type_coerce(ClientFile.created_on, String),
-            ClientFile.rung,
-            ClientFile.opened_on,
-            ClientFile.lost_on,
-        ).order_by(ClientFile.id)
-    )
+    for file_id, own in groupby(changes.all(), key=itemgetter(0)):
+        moves[file_id] = [(days.known(text), start, to) for _, text, start, to in own]
+    # A file made with a rung but without a move (an import, say) stood there from its first day.
+    unmoved = {
+        file_id: place_of_row(rung, opened_on, lost_on)
+        for file_id, rung, opened_on, lost_on in connection.execute(
+            select(ClientFile.id, ClientFile.rung, ClientFile.opened_on, ClientFile.lost_on).where(
+                ClientFile.id.not_in(select(RungChange.file_id))
+            )
+        )
+    }
     found: list[Stay] = []
-    for file_id, text, rung, opened_on, lost_on in files.all():
-        created_on = days.known(text)
-        own = moves.get(file_id)
-        if own is None:
-            # A file made with a rung but without a move (an import, say) stood there from its first day.
-            found += stays(file_id, created_on, place_of_row(rung, opened_on, lost_on), ())
-            continue
-        own.sort(key=_day)
-        found += stays(file_id, min(own[0][0], created_on), own[0][1], [(day, to) for day, _, to in own])
+    files = select(ClientFile.id, type_coerce(ClientFile.created_on, String)).order_by(ClientFile.id)
+    for file_id, text in connection.execute(files).all():
+        created_on, way = days.known(text), moves.get(file_id)
+        if way is None:
+            found += stays(file_id, created_on, unmoved[file_id], ())
+        else:
+            found += stays(file_id, min(way[0][0], created_on), way[0][1], [(day, to) for day, _, to in way])
     return found
-
-
-def _day(move: tuple[date, str | None, str | None]) -> date:
-    return move[0]
 
 
 class _Days:
@@ -166,22 +190,20 @@ class _Days:
 def _visits(session: Session) -> dict[int, list[date]]:
     """The days of the first three held visits of every file.
 
-    A row a day with its files: the day is read once, and of fifty years' visits far fewer rows are made.
+    They come as one text, `2026-11-2312,…` a day and a file: fifty years' visits as rows take twice the time.
     """
+    days = _Days()
     found: dict[int, list[date]] = {}
-    for on_date, files in session.connection().execute(
-        select(LogLine.on_date, func.group_concat(Contact.file_id))
-        .join(Contact, Contact.line_id == LogLine.id)
-        .where(held_visit())
-        .group_by(LogLine.on_date)
-        .order_by(LogLine.on_date)
-    ):
-        for file_id in map(int, files.split(",")):
-            held = found.get(file_id)
-            if held is None:
-                found[file_id] = [on_date]
-            elif len(held) < _NUMBERED:
-                held.append(on_date)
+    day_and_file = type_coerce(LogLine.on_date, String) + cast(Contact.file_id, String)
+    visits = select(func.group_concat(day_and_file)).join(Contact, Contact.line_id == LogLine.id)
+    text: str | None = session.scalar(visits.where(held_visit()))
+    for visit in sorted(text.split(",")) if text else ():
+        file_id = int(visit[_DAY:])
+        held = found.get(file_id)
+        if held is None:
+            found[file_id] = [days.known(visit[:_DAY])]
+        elif len(held) < _NUMBERED:
+            held.append(days.known(visit[:_DAY]))
     return found
 
 
@@ -192,7 +214,7 @@ def _openings(session: Session) -> dict[int, date]:
         .where(RungChange.to_rung == Exit.OPENED.value)
         .group_by(RungChange.file_id)
     )
-    return {file_id: day for file_id, day in moves}  # noqa: C416 - rows are no pairs to mypy
+    return dict(moves.tuples().all())
 
 
 def _calls(session: Session) -> tuple[Call, ...]:

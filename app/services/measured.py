@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -22,7 +23,7 @@ from app.domain.inference import Step, kaplan_meier, median_time
 from app.domain.ladder import RUNGS
 from app.domain.terms import Exit, Strategy
 from app.domain.terms.planning import Factor
-from app.services.diary_ways import read_stays, ways_of
+from app.services.diary_ways import stays_of, ways_of
 from app.storage.database import Database
 
 __all__ = ["CohortRow", "ConversionRow", "Measured", "MeasuredService", "RungTime"]
@@ -119,10 +120,8 @@ class MeasuredService:
     def time_on_rungs(self, since: date | None = None) -> dict[str, RungTime]:
         """How long cards that came to a rung since a day stayed there; a rung nobody came to is left out."""
         today = self._db.clock.today()
-        with self._db.read() as session:
-            found = read_stays(session)
         by: dict[str, list[Stay]] = {}
-        for stay in found:
+        for stay in stays_of(self._db):
             if stay.since <= today and (since is None or stay.since >= since):
                 by.setdefault(stay.rung, []).append(stay)
         return {rung: _rung_time(rung, by[rung], today) for rung in RUNGS if rung in by}
@@ -132,7 +131,7 @@ def _rung_time(rung: str, stays: list[Stay], today: date) -> RungTime:
     left: list[Stay] = []
     standing: list[int] = []
     times: list[tuple[int, bool]] = []
-    ways = {"climbed": 0, "fell": 0, "lost": 0}
+    went: Counter[str | None] = Counter()
     for stay in stays:
         if stay.until is None or stay.until > today:
             standing.append(stay.file_id)
@@ -140,7 +139,10 @@ def _rung_time(rung: str, stays: list[Stay], today: date) -> RungTime:
             continue
         left.append(stay)
         times.append(((stay.until - stay.since).days, True))
-        ways[_direction(rung, stay.to)] += 1
+        went[stay.to] += 1
+    ways = {"climbed": 0, "fell": 0, "lost": 0}
+    for to, count in went.items():
+        ways[_direction(rung, to)] += count
     steps = kaplan_meier(times)
     left_ids = tuple(stay.file_id for stay in left)
     return RungTime(rung, steps, median_time(steps), left_ids, tuple(standing), **ways)

@@ -98,6 +98,7 @@ def main(diary: Path, home: Path, today: date) -> None:
     tell(
         probe.measure("analysis: first shown, with matplotlib", lambda _run: window.show_page("analysis"), 1)
     )
+    _charts(probe, window)
     window.leave()
     context.close()
     database.close()
@@ -179,6 +180,21 @@ def _acts(probe: Probe, window: Any, context: Context) -> None:
         )
     )
     tell(probe.measure("undo, the ladder shown", lambda _run: context.act(services.undo.undo, "undone"), 18))
+
+
+def _charts(probe: Probe, window: Any) -> None:
+    """Each chart counted and drawn anew over this year, in the worker; the first look reads the most."""
+    from app.ui.analysis.registry import CHARTS
+
+    page = window.page("analysis")
+    page.period.choice.setCurrentIndex(page.period.choice.findData("year"))
+    for spec in CHARTS:
+        tell(
+            probe.measure(
+                f"chart {spec.chart_id}: first look", lambda _run, s=spec: page.show_tab(s.chart_id), 1
+            )
+        )
+        tell(probe.measure(f"chart {spec.chart_id}: counted and drawn", lambda _run: page.refresh(), 7))
 
 
 def _new_file(context: Context, run: int) -> None:

@@ -11,12 +11,14 @@ from app.ui.analysis.specs.ladder import LadderFlowSpec
 from app.ui.analysis.specs.pagoda import PagodaSpec
 from app.ui.analysis.specs.rung_times import RungTimesSpec
 from app.ui.analysis.specs.visits import VisitFunnelSpec
+from app.ui.analysis.specs.weeks import WeeksSpec
 
 CHARTS: Final[tuple[ChartSpec[Any], ...]] = (
     LadderFlowSpec(),
     RungTimesSpec(),
     VisitFunnelSpec(),
     PagodaSpec(),
+    WeeksSpec(),
     SourceSpec(),
     StrategySpec(),
     ActivitySpec(),

@@ -10,6 +10,7 @@ from app.core import i18n
 from app.models import Contact, LineFile, LogLine
 from app.ui.analysis.page import AnalysisPage
 from app.ui.analysis.registry import CHARTS
+from app.ui.plans.tabs import TABS
 from app.ui.printing.painter import print_pdf
 from tests.factories import make_file
 from tests.ui.printing.conftest import pdf_texts
@@ -235,3 +236,44 @@ def test_every_chart_prints_with_its_figures(
     row = page.panel.spec.printed_rows(page.panel.counted)[0]
     for cell in row.cells:
         assert "".join(cell.split()) in text
+
+
+MONDAY = TODAY
+BEFORE = MONDAY - timedelta(days=7)
+
+
+def test_each_week_stands_beside_its_target_and_leads_to_its_acts(show, services, database, visited, asked):
+    lines = [visit(database, each, BEFORE + timedelta(days=n)) for n, each in enumerate(visited[:3])]
+    services.targets.set_target("week", BEFORE, "visits", 4)
+    panel = show("weeks")
+    shown = cells(panel)
+    assert next(iter(shown)) == MONDAY.isoformat()  # the latest first
+    assert shown[BEFORE.isoformat()] == (BEFORE.isoformat(), "3", "4", "75%")
+    assert shown[MONDAY.isoformat()] == (MONDAY.isoformat(), "0", "", "")
+    assert len(shown) == 9  # 1 October lies in the week of 28 September
+    click(panel, BEFORE.isoformat())
+    assert asked == [("lines", f"Visits, week of {BEFORE.isoformat()}", lines)]
+
+
+def test_another_metric_and_another_period(show, page, database, context, visited, asked):
+    make_file(database, "Sun", created_on=date(2026, 10, 7))
+    panel = show("weeks")
+    panel.pick.setCurrentIndex(panel.pick.findData("new_files"))
+    assert cells(panel)["2026-10-05"][1] == "1"
+    assert context.preferences.get("analysis_weeks") == "new_files"
+    click(panel, "2026-10-05")
+    assert asked[-1][0] == "files"
+    page.period.choice.setCurrentIndex(page.period.choice.findData("year"))
+    assert len(cells(panel)) == 48
+
+
+def test_weeks_of_nothing_say_where_targets_are_set(show, visited, asked):
+    panel = show("weeks")
+    assert panel.empty.isVisible()
+    QTest.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
+    assert asked == [("page", "plans/months")]
+
+
+def test_where_an_empty_chart_leads_there_is_a_tab():
+    tabs = {f"plans/{entry.tab_id}" for entry in TABS}
+    assert {"plans/pagoda", "plans/months", "plans/scores"} <= tabs
