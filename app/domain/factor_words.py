@@ -90,11 +90,16 @@ def certainty_text(column: Column, measured: Measured | None) -> str:
             low, high = mean_interval(float(measured.value), measured.error)
             parts.append(f"{shown(column, Fraction(round(low)))}–{shown(column, Fraction(round(high)))}")
     elif measured.trusted and measured.interval is not None:
-        low, high = measured.interval
-        parts.append(f"{round(100 * low)}–{round(100 * high)}%")
+        parts.append(_percents(*measured.interval))
     if measured.unfinished:
         parts.append(trn("{n} unfinished", "{n} unfinished", measured.unfinished))
     return tr(", ").join(parts)
+
+
+def _percents(low: float, high: float) -> str:
+    """27–50%; with as many decimals as a narrow interval needs: 3.8–4.3%."""
+    decimals = next((n for n in (0, 1) if (high - low) * 10**n >= 1 / 40), 2)
+    return f"{100 * low:.{decimals}f}–{100 * high:.{decimals}f}%"
 
 
 def _whole(value: Fraction) -> Fraction:

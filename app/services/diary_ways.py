@@ -214,7 +214,7 @@ def _openings(session: Session) -> dict[int, date]:
         .where(RungChange.to_rung == Exit.OPENED.value)
         .group_by(RungChange.file_id)
     )
-    return dict(moves.tuples().all())
+    return {file_id: day for file_id, day in moves.all()}  # noqa: C416 - rows are no pairs to mypy
 
 
 def _calls(session: Session) -> tuple[Call, ...]:

@@ -42,6 +42,11 @@ def test_few_cases_are_told_without_a_percentage():
     assert certainty_text(Column.FIRST, share(19, 50)) == "27–50%"
 
 
+def test_a_narrow_interval_is_told_with_decimals():
+    assert certainty_text(Column.FIRST, share(507, 12_571)) == "3.8–4.3%"
+    assert certainty_text(Column.FIRST, share(4, 400)) == "0.4–2.1%"
+
+
 def test_unfinished_ones_are_told_beside_the_share():
     seen = share(19, 62, unfinished=12)
     assert measured_text(Column.FIRST, seen) == "38% (19 of 62)"
