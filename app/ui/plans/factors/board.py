@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -90,7 +91,6 @@ class FactorBoard:
         below.setSpacing(4)
         below.addLayout(self.texts_room)
         self.old.setWordWrap(True)
-        self.old.setStyleSheet(f"color: {theme.warning_colour().name()}")
         self.old.hide()
         below.addWidget(self.old)
         below.addWidget(FittingRoom(self._grid()))
@@ -130,6 +130,7 @@ class FactorBoard:
         for basis, tip in _BASES.items():
             choice = QPushButton(basis.label)
             choice.setCheckable(True)
+            choice.setStyleSheet("QPushButton:checked {font-weight: bold}")
             choice.setToolTip(tooltip(tr(tip)))
             group.addButton(choice)
             bar.addWidget(choice)
@@ -188,6 +189,8 @@ class FactorBoard:
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(CohortColumn.MONTH, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(CohortColumn.STATE, QHeaderView.ResizeMode.ResizeToContents)
+        # The grid comes first: the months take what it leaves, and scroll.
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         table.setMinimumHeight(96)
 
     def lay_texts(self, drafts: DraftService, plan_id: int, write: dict[str, Writer]) -> None:
@@ -204,6 +207,12 @@ class FactorBoard:
             name_label.setContentsMargins(0, 0, 4, 0)
             self.texts_room.addWidget(name_label)
             self.texts_room.addWidget(field, stretch)
+
+    def show_old(self, text: str) -> None:
+        """What to look at again; nothing while the plan's figures hold."""
+        self.old.setStyleSheet(f"color: {theme.warning_colour().name()}")
+        self.old.setText(text)
+        self.old.setVisible(bool(text))
 
     def show_plan(self, basis: str) -> None:
         """A plan is there and runs on this."""

@@ -160,16 +160,15 @@ class FactorsTab(Page):
             for row in table.rows
             for column in row.outdated
         ]
-        self.board.old.setVisible(bool(old))
+        said = ""
         if old and diary.made_on is not None:
-            self.board.old.setText(
-                tr(
-                    "The plan rests on old figures: since {day} the diary shows something else for {rates}. "
-                    "Put in what it shows now, or let the plan run on the diary.",
-                    day=day_text(diary.made_on),
-                    rates=tr(", ").join(old),
-                )
+            said = tr(
+                "The plan rests on old figures: since {day} the diary shows something else for {rates}. "
+                "Put in what it shows now, or let the plan run on the diary.",
+                day=day_text(diary.made_on),
+                rates=tr(", ").join(old),
             )
+        self.board.show_old(said)
 
     def _show_texts(self, plan: PlanRow) -> None:
         stored = {"branch": plan.branch, "team": plan.team, "remarks": plan.remarks}
