@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from app.core.errors import InvalidInput
-from app.core.i18n import N_
+from app.core.i18n import N_, tr
 from app.domain.terms.planning import Factor
 from app.domain.terms.term import Term
 
@@ -65,6 +65,21 @@ MEASURED: Final = {
     ChainInput.FUNDS_EACH: Factor.EQUITY,
     ChainInput.SUCCESS_RATE: Factor.SUCCESS_RATE,
 }
+_FORMULAS: Final = {
+    ChainStep.INCOME: N_("spending × factor"),
+    ChainStep.COMMISSION: N_("(income − without selling) ÷ commission share"),
+    ChainStep.TURNOVER: N_("net commission ÷ average fee rate"),
+    ChainStep.FUNDS: N_("turnover ÷ turnover multiple a month"),
+    ChainStep.CLIENTS: N_("funds ÷ average funds a client"),
+    ChainStep.CONTACTS: N_("new clients ÷ visit success rate"),
+    ChainStep.A_DAY: N_("visits ÷ working days left"),
+}
+# The inputs that stand beside each step.
+BESIDE: Final[dict[ChainStep, tuple[ChainInput, ...]]] = {
+    ChainStep.INCOME: (ChainInput.SPENDING, ChainInput.FACTOR),
+    ChainStep.COMMISSION: (ChainInput.OTHER_INCOME, ChainInput.COMMISSION_SHARE),
+    **{step: (DOWN[step],) for step in STEPS[2:]},
+}
 IMPROVABLE: Final = (
     ChainInput.COMMISSION_SHARE,
     ChainInput.FEE_RATE,
@@ -110,6 +125,11 @@ _FIELDS: Final = {
     ChainInput.SUCCESS_RATE: "success_rate",
     ChainInput.DAYS: "days",
 }
+
+
+def formula(step: ChainStep) -> str:
+    """In words: how a step follows from the one above it."""
+    return tr(_FORMULAS[step])
 
 
 def checked_input(name: ChainInput, value: Fraction) -> Fraction:

@@ -19,6 +19,7 @@ NAMES: Final = (
     "card",
     "month-check",
     "week-check",
+    "goal-chain",
     "pagoda",
     "performance-factors",
     "client-analysis",
@@ -29,6 +30,7 @@ TITLES: Final = {
     "card": N_("Prospect card"),
     "month-check": N_("Month check"),
     "week-check": N_("Week check"),
+    "goal-chain": N_("Goal chain"),
     "pagoda": N_("Performance pagoda"),
     "performance-factors": N_("Performance factors"),
     "client-analysis": N_("Client analysis"),
@@ -144,12 +146,29 @@ def _client_analysis(services: Services, _day: date, _file_id: int | None) -> Sh
     return client_analysis(page.rows, left_out, services.scores.scheme(), settings, today)
 
 
+def _goal_chain(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.goal_chain import goal_chain
+
+    chain = services.chain
+    row = chain.of(day)
+    measured = chain.measured() if row is not None else {}
+    return goal_chain(
+        row,
+        chain.figures(row, measured) if row is not None else None,
+        chain.outlook(row, measured) if row is not None else None,
+        day,
+        services.settings.current(),
+        services.clock.today(),
+    )
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
     "card": _card,
     "month-check": _month_check,
     "week-check": _week_check,
+    "goal-chain": _goal_chain,
     "pagoda": _pagoda,
     "performance-factors": _performance_factors,
     "client-analysis": _client_analysis,

@@ -31,8 +31,10 @@ def _made_by(module: str, name: str) -> Callable[[Context], Page]:
 
 TABS: tuple[TabEntry, ...] = (
     TabEntry("week", N_("Week plan"), _made_by("week", "WeekTab")),
+    TabEntry("months", N_("Month plan"), _made_by("months", "MonthsTab")),
     TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
     TabEntry("pagoda", N_("Pagoda"), _made_by("pagoda", "PagodaTab")),
+    TabEntry("chain", N_("Goal chain"), _made_by("chain", "ChainTab")),
     TabEntry("factors", N_("Factors"), _made_by("factors", "FactorsTab")),
     TabEntry("scores", N_("Scores"), _made_by("scores", "ScoresTab")),
     TabEntry("process", N_("Process"), _made_by("process", "ProcessTab")),

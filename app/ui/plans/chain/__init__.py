@@ -1,0 +1,1 @@
+"""The goal chain of a month, step by step."""
