@@ -40,6 +40,7 @@ def client_analysis(
                 blank_rows=3,
                 blank_height=6.6,
                 fill_page=True,
+                stretch=True,
             ),
             Paragraph(" ".join(filter(None, (note, more))), small=True),
             PageBreak(),
@@ -82,7 +83,7 @@ def _heads(scheme: Scheme) -> tuple[Row, ...]:
                 *(heading(text, rowspan=2) for text in (tr("No."), tr("Name"), tr("Rung"), tr("Class"))),
                 *(
                     heading(
-                        tr("{group} · {weight} %", group=group.label, weight=scheme.weights[group]),
+                        tr("{group}\n{weight} %", group=group.label, weight=scheme.weights[group]),
                         colspan=len(mine),
                     )
                     for group, mine in shown
