@@ -229,6 +229,7 @@ def test_every_chart_prints_with_its_figures(
     assert printed == [(form, sheet)]
     report = print_pdf(sheet, tmp_path / "chart.pdf")
     assert report.overflows == ()
+    assert report.pages == 1
     text = "".join(pdf_texts(tmp_path / "chart.pdf"))
     assert "".join(page.panel.title.split()) in text
     for heading in page.panel.figures.headings:

@@ -32,7 +32,7 @@ class PagodaSpec(ChartSpec[PagodaProgress]):
     kinds: ClassVar = frozenset(
         {"contact", "log_line", "rung_change", "client_file", "development_plan", "strategy_plan"}
     )
-    paper: ClassVar = (1000, 420)
+    paper: ClassVar = (1000, 385)
     lines: ClassVar = 22
     table_characters: ClassVar = 40
     uses_period: ClassVar = False

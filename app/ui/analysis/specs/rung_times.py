@@ -27,7 +27,7 @@ class RungTimesSpec(ChartSpec[Stays]):
         "Cards that still stand there count until today, not as gone."
     )
     kinds: ClassVar = frozenset({"rung_change", "client_file"})
-    paper: ClassVar = (1000, 480)
+    paper: ClassVar = (1000, 425)
     lines: ClassVar = 24
     table_characters: ClassVar = 40
     uses_period: ClassVar = False

@@ -69,6 +69,11 @@ class WeeksSpec(ChartSpec[Weekly]):
             )
         return tuple(rows)
 
+    def printed_rows(self, counted: Weekly) -> tuple[FigureRow, ...]:
+        """Weeks in which there was something to say."""
+        said = {week.monday.isoformat() for week in counted.weeks if week.actual or week.target is not None}
+        return tuple(row for row in self.rows(counted) if row.key in said)
+
     def behind(self, counted: Weekly, key: str) -> Behind:
         week = next(week for week in counted.weeks if week.monday.isoformat() == key)
         title = tr("{what}, week of {day}", what=counted.metric.label, day=key)
