@@ -60,7 +60,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "need": N_("Need"),
     "timing": N_("Timing"),
     "intent": N_("Intent"),
-    "reachability": N_("Reachability"),
+    "reachability": N_("Reach"),
     "attitude": N_("Attitude"),
     "decision": N_("Decisions"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from app.core.i18n import tr
+from app.core.i18n import is_chinese, tr
 from app.domain.approach import class_letter
 from app.domain.score_levels import levels_of
 from app.domain.scoring import MOST_POINTS, Criterion, Scheme, ScoreGroup
@@ -61,7 +61,8 @@ def client_analysis(
 
 
 def _columns(criteria: Sequence[Criterion]) -> tuple[Column, ...]:
-    points = max(9.0, min(16.0, 130.0 / max(1, len(criteria))))
+    room, most = (130.0, 14.5) if is_chinese() else (144.0, 16.0)  # English names are longer
+    points = max(9.0, min(most, room / max(1, len(criteria))))
     return (
         Column(tr("No."), fixed=9, align="center"),
         Column(tr("Name"), share=1.4),

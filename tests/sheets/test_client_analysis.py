@@ -84,7 +84,7 @@ def test_a_long_list_has_its_head_on_every_page_and_says_what_is_left_out(servic
     assert sheet.blocks[1].text.endswith("3 more have a total.")
     read = pages(sheet, tmp_path)
     assert len(read) >= 4
-    assert all("Reachability" in page for page in read)
+    assert all("Reach" in page for page in read)
 
 
 def test_odd_names_are_printed_as_they_are(services, database, tmp_path):
