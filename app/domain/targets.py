@@ -6,17 +6,23 @@ the month exactly, and such a week's target is the sum of its parts in both mont
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_
+from app.domain.exact_text import show_sum
+from app.domain.money import read_money, show_money
 from app.domain.period import span
 from app.domain.terms.planning import MONEY_METRICS, Metric, PeriodKind
 from app.domain.working_days import WorkCalendar
 
+NEGATIVE: Final = N_("A target is not less than nothing.")
 MOST: Final = 10**15  # fen, or of anything counted
 FROM_PAGODA: Final = (
     Metric.VISITS,
@@ -137,10 +143,34 @@ def check_target(metric: str, value: int) -> int:
     """A target as it may be kept. Raises `InvalidInput` at the metric."""
     field = Metric(metric).value
     if value < 0:
-        raise InvalidInput("negative", N_("A target is not less than nothing."), field=field)
+        raise InvalidInput("negative", NEGATIVE, field=field)
     if value > MOST:
         raise InvalidInput("too_much", N_("This is too much for a target."), field=field)
     return value
+
+
+def read_target(text: str, metric: str) -> int | None:
+    """A target as it is typed: 12, 500万; nothing for no text. Raises `InvalidInput` at the metric."""
+    plain = re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text))
+    if not plain:
+        return None
+    if plain.startswith(("-", "−")):
+        raise InvalidInput("negative", NEGATIVE, field=metric)
+    if metric in MONEY_METRICS:
+        return read_money(plain, metric)
+    if not re.fullmatch(r"\d{1,15}", plain):
+        raise InvalidInput("whole", N_("A target is a whole number, like 12."), field=metric)
+    return int(plain)
+
+
+def show_target(metric: str, value: int | None) -> str:
+    """A target as it is read; nothing where there is none."""
+    if value is None:
+        return ""
+    if metric in MONEY_METRICS:
+        short = show_sum(Fraction(value))
+        return short if read_money(short) == value else show_money(value)
+    return f"{value:,}"
 
 
 def check_start(kind: str, starts_on: date) -> None:

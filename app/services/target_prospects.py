@@ -3,66 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_
 from app.domain.period import span
 from app.domain.targets import check_start
 from app.domain.terms import LineState, Standing
-from app.domain.terms.planning import PeriodKind
 from app.domain.text import show_plain
 from app.domain.week_plan import VisitDraft, monday_of
 from app.models import ClientFile, Contact, FileSummary, LogLine, TargetProspect
 from app.services import visit_candidates
 from app.services.files import FileService
 from app.services.files.filters import within
+from app.services.named_rows import MONTH, NamedRow, read_named
 from app.services.visit_candidates import CandidatePage
 from app.services.week_plan import WeekPlanService
 from app.services.week_rhythm import RhythmService
 from app.storage.database import Database
-from app.storage.derived import held_visit
 
-MONTH: Final = PeriodKind.MONTH.value
 _WEEK: Final = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """A prospect named for a month: where it stands, when it will be seen, and what came of it."""
-
-    id: int
-    file_id: int
-    name: str
-    rung: str | None
-    standing: str
-    month_on: date
-    week_on: date | None  # its Monday; of a planned visit, the Monday of its day
-    line_id: int | None  # the planned visit
-    line_on: date | None
-    line_state: str | None
-    held_on: date | None  # the visit that was held for it
-    opened_on: date | None  # the account, if it was opened in this month
-    done_on: date | None  # ticked by hand
-    carried_on: date | None  # it left for another week or month on this day
-    carried_to: tuple[date, date | None] | None  # month and week it went to
-    came_from: tuple[date, date | None] | None  # month and week it came from
-    note: str
-
-    @property
-    def finished(self) -> bool:
-        """Seen, opened or ticked: nothing to carry over."""
-        return any((self.held_on, self.opened_on, self.done_on)) or self.standing == Standing.LOST
-
-    @property
-    def unfinished(self) -> bool:
-        """Still to be seen, here and not somewhere it was carried to."""
-        return not self.finished and self.carried_on is None
 
 
 class ProspectService:
@@ -72,20 +36,26 @@ class ProspectService:
         self._db = database
         self._week = WeekPlanService(database)
 
+    @property
+    def _offset(self) -> timedelta:
+        """From the moments of acts to the user's days."""
+        clock = self._db.clock
+        return clock.local_now() - clock.now().replace(tzinfo=None)
+
     # Reading ----------------------------------------------------------------------------------
 
     def named(self, month_on: date) -> tuple[NamedRow, ...]:
         """The prospects named for a month, in their order."""
         check_start(MONTH, month_on)
         with self._db.read() as session:
-            return _named(session, month_on)
+            return read_named(session, month_on, self._offset)
 
     def named_in_week(self, monday: date) -> tuple[NamedRow, ...]:
         """Those named for a week, of whichever month."""
         monday = monday_of(monday)
         months = sorted({span(MONTH, monday)[0], span(MONTH, monday + _WEEK - timedelta(days=1))[0]})
         with self._db.read() as session:
-            rows = [row for month_on in months for row in _named(session, month_on)]
+            rows = [row for month_on in months for row in read_named(session, month_on, self._offset)]
         return tuple(row for row in rows if row.week_on == monday)
 
     def proposals(self, month_on: date, text: str = "", limit: int = 60, offset: int = 0) -> CandidatePage:
@@ -228,7 +198,8 @@ class ProspectService:
     def carry_over(self, month_on: date) -> list[int]:
         """Take a month's unfinished names into the next, or into this month when that is later.
 
-        A trace stays on both. A visit already planned there stays theirs. Raises `InvalidInput` at `month`
+        A trace stays on both. Who has a visit ahead in this month stays; a visit already planned there stays
+        theirs. Raises `InvalidInput` at `month`
         when the month has not begun or nothing is unfinished.
         """
         check_start(MONTH, month_on)
@@ -238,7 +209,7 @@ class ProspectService:
         next_on = max(span(MONTH, month_on)[1] + timedelta(days=1), span(MONTH, today)[0])
         with self._db.write(N_("Carry unfinished target prospects over")) as unit:
             session = unit.session
-            rows = [row for row in _named(session, month_on) if row.unfinished]
+            rows = [row for row in read_named(session, month_on, self._offset) if row.left_over(today)]
             if not rows:
                 raise InvalidInput("none", N_("Nothing of this month is unfinished."), field="month")
             there = {row.file_id: row for row in _stored(session, next_on)}
@@ -339,88 +310,3 @@ def _check_files(files: dict[int, ClientFile], wanted: Iterable[int]) -> None:
                 field="who",
                 name=show_plain(file.name, 40),
             )
-
-
-def _named(session: Session, month_on: date) -> tuple[NamedRow, ...]:
-    origin, went = aliased(TargetProspect), aliased(TargetProspect)
-    rows = session.execute(
-        select(
-            TargetProspect,
-            ClientFile.name,
-            ClientFile.rung,
-            ClientFile.standing,
-            ClientFile.opened_on,
-            LogLine.on_date.label("line_on"),
-            LogLine.state.label("line_state"),
-            origin.month_on.label("from_month"),
-            origin.week_on.label("from_week"),
-            went.month_on.label("to_month"),
-            went.week_on.label("to_week"),
-        )
-        .join(ClientFile, ClientFile.id == TargetProspect.file_id)
-        .outerjoin(LogLine, LogLine.id == TargetProspect.line_id)
-        .outerjoin(origin, origin.id == TargetProspect.carried_from_id)
-        .outerjoin(went, went.carried_from_id == TargetProspect.id)
-        .where(TargetProspect.month_on == month_on)
-        .order_by(TargetProspect.position, TargetProspect.id)
-    ).all()
-    held = _held(session, month_on, [row.TargetProspect.file_id for row in rows])
-    found: dict[int, NamedRow] = {}
-    for row in rows:
-        found.setdefault(row.TargetProspect.id, _named_row(row, month_on, held))
-    return tuple(found.values())
-
-
-def _named_row(row: Any, month_on: date, held: dict[int, list[tuple[date, int]]]) -> NamedRow:
-    stored: TargetProspect = row.TargetProspect
-    week_on = monday_of(row.line_on) if row.line_on is not None else stored.week_on
-    first, last = span(MONTH, month_on)
-    opened = row.opened_on if row.opened_on is not None and first <= row.opened_on <= last else None
-    return NamedRow(
-        stored.id,
-        stored.file_id,
-        row.name,
-        row.rung,
-        row.standing,
-        month_on,
-        week_on,
-        stored.line_id,
-        row.line_on,
-        row.line_state,
-        _held_on(stored, week_on, held.get(stored.file_id, [])),
-        opened,
-        stored.done_on,
-        stored.carried_on,
-        (row.to_month, row.to_week) if row.to_month is not None else None,
-        (row.from_month, row.from_week) if row.from_month is not None else None,
-        stored.note or "",
-    )
-
-
-def _held_on(stored: TargetProspect, week_on: date | None, visits: Sequence[tuple[date, int]]) -> date | None:
-    """The planned visit if it was held; without one any visit of the month from the named week on."""
-    until = stored.carried_on
-    for day, line_id in visits:
-        if until is not None and day > until:
-            break
-        if line_id == stored.line_id or week_on is None or day >= week_on:
-            return day
-    return None
-
-
-def _held(session: Session, month_on: date, file_ids: Sequence[int]) -> dict[int, list[tuple[date, int]]]:
-    """The visits held in a month, by file, the earliest first."""
-    first, last = span(MONTH, month_on)
-    found: dict[int, list[tuple[date, int]]] = {}
-    for row in session.execute(
-        select(Contact.file_id, LogLine.on_date, LogLine.id)
-        .join(LogLine, LogLine.id == Contact.line_id)
-        .where(
-            Contact.file_id.in_(within(tuple(file_ids))),
-            held_visit(),
-            LogLine.on_date.between(first, last),
-        )
-        .order_by(LogLine.on_date, LogLine.id)
-    ):
-        found.setdefault(row.file_id, []).append((row.on_date, row.id))
-    return found

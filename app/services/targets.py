@@ -24,23 +24,23 @@ from app.domain.targets import (
     Share,
     check_start,
     check_target,
-    months_of,
     parts_of_week,
     split,
     unit_of,
     weeks_of,
 )
-from app.domain.terms.planning import Metric, PagodaLevel, PeriodKind
+from app.domain.terms.planning import Metric, PagodaLevel
 from app.domain.working_days import WorkCalendar
 from app.models import PeriodTarget
+from app.services.named_rows import NamedRow
 from app.services.plan import PlanService
-from app.services.target_prospects import NamedRow, ProspectService
+from app.services.target_book import MONTH, QUARTER, WEEK, TargetBook
+from app.services.target_prospects import ProspectService
 from app.storage.database import Database
 from app.storage.derived import settings_of
 
 __all__ = ["MetricRow", "MonthTargets", "NamedRow", "TargetRow", "TargetService", "week_targets"]
 
-QUARTER, MONTH, WEEK = (kind.value for kind in (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.WEEK))
 _LEVELS = {
     PagodaLevel.FIRST: Metric.FIRST_VISITS,
     PagodaLevel.SECOND: Metric.SECOND_VISITS,
@@ -49,7 +49,6 @@ _LEVELS = {
     PagodaLevel.EQUITY: Metric.EQUITY,
 }
 _VISITS = (Metric.FIRST_VISITS, Metric.SECOND_VISITS, Metric.THIRD_VISITS)
-_Key = tuple[str, date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,107 +230,10 @@ class TargetService:
         plan = plans.of(day)
         return _wanted(plans.total(plan)) if plan is not None else {}
 
-    def _book(self, session: Session) -> _Book:
-        return _Book(session, WorkCalendar(settings_of(session).work_day_overrides()), self._db.clock.today())
-
-
-class _Book:
-    """The stored targets within one act, and how they follow from one another."""
-
-    def __init__(self, session: Session, calendar: WorkCalendar, today: date) -> None:
-        self._session = session
-        self.calendar = calendar
-        self._today = today
-
-    def find(self, key: _Key) -> PeriodTarget | None:
-        kind, starts_on, metric = key
-        return self._session.scalars(
-            select(PeriodTarget).filter_by(kind=kind, starts_on=starts_on, metric=metric)
-        ).one_or_none()
-
-    def adjusted(self, key: _Key) -> bool:
-        row = self.find(key)
-        return row is not None and row.adjusted
-
-    def put(self, key: _Key, value: int, *, adjusted: bool) -> None:
-        kind, starts_on, metric = key
-        row = self.find(key)
-        if row is None:
-            row = PeriodTarget(kind=kind, starts_on=starts_on, metric=metric, target=value)
-            self._session.add(row)
-        row.target, row.adjusted = value, adjusted
-        self._session.flush()
-
-    def spread(self, kind: str, starts_on: date, metric: str) -> None:
-        """Bring everything within the quarter of a changed period up to date."""
-        quarter_on = span(QUARTER, starts_on)[0]
-        months = months_of(quarter_on, self.calendar)
-        quarter = self.find((QUARTER, quarter_on, metric))
-        if quarter is not None:
-            self.spread_over(quarter.target, MONTH, months, metric)
-        for month in months:
-            if quarter is not None or kind != MONTH or month.first == starts_on:
-                self.spread_month(month.first, metric)
-
-    def spread_month(self, day: date, metric: str) -> None:
-        """Split a month's target over its weeks, if it has one."""
-        month_on = span(MONTH, day)[0]
-        month = self.find((MONTH, month_on, metric))
-        if month is not None:
-            self.spread_over(month.target, WEEK, weeks_of(month_on, self.calendar), metric)
-
-    def spread_over(
-        self, total: int, kind: str, parts: Sequence[Part], metric: str, *, anew: bool = False
-    ) -> None:
-        """Share a total out. `anew`: nothing stays as it was."""
-        kept = [self.find((kind, part.first, metric)) for part in parts]
-        typed = [row.target if row is not None and row.adjusted and not anew else None for row in kept]
-        stays = [
-            row.target if own is None and row is not None and part.last < self._today and not anew else own
-            for row, own, part in zip(kept, typed, parts, strict=True)
-        ]
-        ahead = any(own is None and part.days for own, part in zip(stays, parts, strict=True))
-        fixed = stays if ahead else typed
-        shares = [Share(part.days, own) for part, own in zip(parts, fixed, strict=True)]
-        values = split(total, shares, unit_of(metric, total, len(parts)))
-        for part, own, value in zip(parts, typed, values, strict=True):
-            self.put((kind, part.first, metric), value, adjusted=own is not None)
-
-    def release(self, kind: str, starts_on: date, metric: str) -> None:
-        """Take back what was typed, and let it follow from the period above, or go with what is below."""
-        above = {QUARTER: None, MONTH: QUARTER, WEEK: MONTH}[kind]
-        parts = (
-            [part.first for part in parts_of_week(starts_on, self.calendar)]
-            if kind == WEEK and starts_on.weekday() == 0
-            else [starts_on]
+    def _book(self, session: Session) -> TargetBook:
+        return TargetBook(
+            session, WorkCalendar(settings_of(session).work_day_overrides()), self._db.clock.today()
         )
-        for first in parts:
-            row = self.find((kind, first, metric))
-            if row is None:
-                continue
-            parent = self.find((above, span(above, first)[0], metric)) if above is not None else None
-            if parent is not None:
-                row.adjusted = False
-                self._session.flush()
-                self.spread(QUARTER, first, metric) if kind == MONTH else self.spread_month(first, metric)
-            else:
-                self._take_away(kind, first, metric)
-
-    def _take_away(self, kind: str, first: date, metric: str) -> None:
-        """A target that follows from nothing goes, and with it what followed from it; typed ones stay."""
-        row = self.find((kind, first, metric))
-        if row is not None:
-            self._session.delete(row)
-            self._session.flush()
-        below: Iterable[tuple[str, Part]] = ()
-        if kind == QUARTER:
-            below = ((MONTH, part) for part in months_of(first, self.calendar))
-        elif kind == MONTH:
-            below = ((WEEK, part) for part in weeks_of(first, self.calendar))
-        for inner, part in below:
-            found = self.find((inner, part.first, metric))
-            if found is not None and not found.adjusted:
-                self._take_away(inner, part.first, metric)
 
 
 def week_targets(session: Session, monday: date) -> dict[str, TargetRow]:

@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import InvalidInput
+from app.core.i18n import use_language
 from app.domain.targets import (
     Share,
     check_start,
     check_target,
     months_of,
     parts_of_week,
+    read_target,
+    show_target,
     split,
     unit_of,
     weeks_of,
@@ -136,3 +139,32 @@ def test_a_negative_target_is_refused_at_its_metric():
         check_target("visits", -1)
     assert (refused.value.field, refused.value.code) == ("visits", "negative")
     assert check_target("visits", 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("metric", "text", "value"),
+    [
+        ("visits", " 1,200 ", 1200),
+        ("visits", "１２", 12),
+        ("visits", "", None),
+        ("equity", "18.1万", 18_100_000),
+    ],
+)
+def test_targets_are_read_as_people_type_them(metric, text, value):
+    assert read_target(text, metric) == value
+
+
+@pytest.mark.parametrize(
+    ("metric", "text"),
+    [("visits", "-3"), ("equity", "−3万"), ("visits", "1.5"), ("visits", "ten"), ("equity", "?")],
+)
+def test_what_is_no_target_is_refused_at_its_metric(metric, text):
+    with pytest.raises(InvalidInput) as refused:
+        read_target(text, metric)
+    assert refused.value.field == metric
+
+
+@given(st.sampled_from(["visits", "equity"]), st.integers(0, 10**12), st.sampled_from(["en", "zh_CN"]))
+def test_a_target_that_is_shown_can_be_typed_again(metric, value, language):
+    use_language(language)
+    assert read_target(show_target(metric, value), metric) == value

@@ -104,7 +104,7 @@ def test_a_held_visit_or_an_account_finishes_the_name_by_itself(database, servic
         prospects.carry_over(NOV)  # nothing is unfinished
 
 
-def test_a_visit_before_the_named_week_does_not_finish_it(database, services, prospects, liu):
+def test_a_visit_before_it_was_named_does_not_finish_it(database, services, prospects, liu):
     hold(services, liu, date(2026, 11, 3), way="visit")
     (named_id,) = prospects.add(NOV, [liu], TODAY)
     assert services.targets.named(NOV)[0].unfinished
@@ -133,6 +133,13 @@ def test_a_visit_moved_into_the_next_month_stays_theirs(services, prospects, liu
     prospects.carry_over(NOV)
     (row,) = services.targets.named(DEC)
     assert (row.line_id, row.line_on) == (line_id, DEC)
+
+
+def test_who_has_a_visit_ahead_in_the_month_is_not_carried_over(services, prospects, liu, sun):
+    (named_id, _other) = prospects.add(NOV, [liu, sun])
+    prospects.put_on_day(named_id, date(2026, 11, 30))
+    prospects.carry_over(NOV)
+    assert names(services.targets.named(DEC)) == ["孙女士"]
 
 
 def test_an_old_month_is_carried_into_this_one(clock, services, prospects, liu):
