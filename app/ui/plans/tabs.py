@@ -35,6 +35,7 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("checks", N_("Checks"), _made_by("checks", "ChecksTab")),
     TabEntry("pagoda", N_("Pagoda"), _made_by("pagoda", "PagodaTab")),
     TabEntry("chain", N_("Goal chain"), _made_by("chain", "ChainTab")),
+    TabEntry("goals", N_("Goals"), _made_by("goals", "GoalsTab")),
     TabEntry("factors", N_("Factors"), _made_by("factors", "FactorsTab")),
     TabEntry("scores", N_("Scores"), _made_by("scores", "ScoresTab")),
     TabEntry("process", N_("Process"), _made_by("process", "ProcessTab")),

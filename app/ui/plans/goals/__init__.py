@@ -1,0 +1,1 @@
+"""Goals at three levels, and how far they have come."""
