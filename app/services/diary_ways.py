@@ -150,7 +150,7 @@ def read_stays(session: Session) -> list[Stay]:
         ).order_by(RungChange.file_id, RungChange.changed_on, RungChange.id)
     )
     for file_id, own in groupby(changes.all(), key=itemgetter(0)):
-        moves[file_id] = [(days.known(text), start, to) for _, text, start, to in own]
+        moves[file_id] = [(days[text], start, to) for _, text, start, to in own]
     # A file made with a rung but without a move (an import, say) stood there from its first day.
     unmoved = {
         file_id: place_of_row(rung, opened_on, lost_on)
@@ -163,7 +163,7 @@ def read_stays(session: Session) -> list[Stay]:
     found: list[Stay] = []
     files = select(ClientFile.id, type_coerce(ClientFile.created_on, String)).order_by(ClientFile.id)
     for file_id, text in connection.execute(files).all():
-        created_on, way = days.known(text), moves.get(file_id)
+        created_on, way = days[text], moves.get(file_id)
         if way is None:
             found += stays(file_id, created_on, unmoved[file_id], ())
         else:
@@ -171,20 +171,15 @@ def read_stays(session: Session) -> list[Stay]:
     return found
 
 
-class _Days:
+class _Days(dict[str, date]):
     """Dates out of their text, each read once: a diary of fifty years has few days and many rows."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, date] = {}
-
-    def known(self, text: str) -> date:
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = date.fromisoformat(text)
+    def __missing__(self, text: str) -> date:
+        found = self[text] = date.fromisoformat(text)
         return found
 
     def of(self, text: str | None) -> date | None:
-        return None if text is None else self.known(text)
+        return None if text is None else self[text]
 
 
 def _visits(session: Session) -> dict[int, list[date]]:
@@ -201,9 +196,9 @@ def _visits(session: Session) -> dict[int, list[date]]:
         file_id = int(visit[_DAY:])
         held = found.get(file_id)
         if held is None:
-            found[file_id] = [days.known(visit[:_DAY])]
+            found[file_id] = [days[visit[:_DAY]]]
         elif len(held) < _NUMBERED:
-            held.append(days.known(visit[:_DAY]))
+            held.append(days[visit[:_DAY]])
     return found
 
 

@@ -24,6 +24,7 @@ from app.ui.analysis.panel import ChartPanel
 from app.ui.analysis.period_bar import PeriodBar
 from app.ui.analysis.registry import CHARTS
 from app.ui.analysis.spec import ChartSpec, Look
+from app.ui.analysis.unswept import unswept
 from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
 from app.ui.widgets.empty_state import EmptyState
@@ -160,9 +161,10 @@ class AnalysisPage(Page):
         spec = panel.spec
 
         def job(running: JobContext) -> tuple[Any, Chart]:
-            found = spec.count(running, services, look) if counted is None else counted
-            running.check()
-            return found, spec.draw(found, look, frame)
+            with unswept():
+                found = spec.count(running, services, look) if counted is None else counted
+                running.check()
+                return found, spec.draw(found, look, frame)
 
         def show(found: tuple[Any, Chart]) -> None:
             if asked == self._asked:  # else a later one is on its way

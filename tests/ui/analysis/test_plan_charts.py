@@ -1,5 +1,6 @@
 """The charts of plans and rates on the page: counted out of the diary, clicked, picked, printed, empty."""
 
+import gc
 from datetime import date, timedelta
 
 import pytest
@@ -7,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.core import i18n
+from app.core.errors import InvalidInput
 from app.models import Contact, LineFile, LogLine
 from app.ui.analysis.page import AnalysisPage
 from app.ui.analysis.registry import CHARTS
+from app.ui.analysis.unswept import unswept
 from app.ui.plans.tabs import TABS
 from app.ui.printing.painter import print_pdf
 from tests.factories import make_file
@@ -278,3 +281,12 @@ def test_weeks_of_nothing_say_where_targets_are_set(show, visited, asked):
 def test_where_an_empty_chart_leads_there_is_a_tab():
     tabs = {f"plans/{entry.tab_id}" for entry in TABS}
     assert {"plans/pagoda", "plans/months", "plans/scores"} <= tabs
+
+
+def test_the_collector_runs_again_after_a_chart_even_a_failed_one():
+    with unswept():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(InvalidInput), unswept():
+        raise InvalidInput("gone", "gone")
+    assert gc.isenabled()
