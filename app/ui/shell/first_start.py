@@ -1,4 +1,4 @@
-"""The very first start: language, trade, sample or empty; then today's page. Cancelling leaves nothing."""
+"""The very first start: language, trade, income wanted, sample or empty. Cancelling leaves nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import i18n
-from app.core.errors import UserError
+from app.core.clock import SystemClock
+from app.core.errors import InvalidInput, UserError
 from app.core.i18n import N_, tr
 from app.core.jobs import JobContext
 from app.core.preferences import Preferences
@@ -30,6 +31,7 @@ from app.ui import theme
 from app.ui.icons import icon
 from app.ui.jobs import JobRunner
 from app.ui.shell import begin
+from app.ui.shell.earn_step import EarnStep
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
 
@@ -82,7 +84,7 @@ class FirstStart:
                 make_empty(path)
 
         def made(_none: None) -> None:
-            begin.keep_trade(self._preferences, wizard.trade())
+            begin.keep_choices(self._preferences, wizard.trade(), wizard.income())
             wizard.accept()
 
         def failed(error: Exception) -> None:
@@ -96,7 +98,7 @@ class FirstStart:
 
 
 class FirstStartDialog(QDialog):
-    """Three questions, one at a time; Enter goes on."""
+    """Four questions, one at a time; Enter goes on."""
 
     agreed = Signal()
     advanced = Signal(float)  # from any thread
@@ -110,6 +112,7 @@ class FirstStartDialog(QDialog):
         self.setMinimumWidth(540)
         self.languages = Choices([(code, name, "") for code, name in i18n.LANGUAGES.items()])
         self.trades = Choices([(trade.value, trade.text, "") for trade in Trade])
+        self.earn = EarnStep(SystemClock().today())
         self.starts = Choices(
             [
                 (
@@ -130,7 +133,7 @@ class FirstStartDialog(QDialog):
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.steps = QStackedWidget()
-        for step in (self.languages, self.trades, self.starts):
+        for step in (self.languages, self.trades, self.earn, self.starts):
             self.steps.addWidget(step)
         self.message = FieldMessage()
         self.bar = QProgressBar()
@@ -176,6 +179,10 @@ class FirstStartDialog(QDialog):
         """The chosen trade's code."""
         return self.trades.value()
 
+    def income(self) -> int | None:
+        """What is to be earned a month, in fen; none where it was left empty."""
+        return self.earn.value()
+
     def start_with(self) -> str:
         """`sample` or `empty`."""
         return self.starts.value()
@@ -203,6 +210,12 @@ class FirstStartDialog(QDialog):
         self._go(0)
 
     def _on_next(self) -> None:
+        try:
+            self.earn.value()
+        except InvalidInput as error:
+            self.message.say(error.message)
+            self.earn.income.setFocus()
+            return
         if self.steps.currentIndex() + 1 < self.steps.count():
             self._go(1)
         else:
@@ -214,16 +227,23 @@ class FirstStartDialog(QDialog):
         last = at + 1 == self.steps.count()
         self.setWindowTitle(tr("Shiji"))
         self.title.setText(
-            (tr("Language · 语言"), tr("Which trade are you in?"), tr("How would you like to begin?"))[at]
+            (
+                tr("Language · 语言"),
+                tr("Which trade are you in?"),
+                tr("What would you like to earn a month?"),
+                tr("How would you like to begin?"),
+            )[at]
         )
         self.hint.setText(
             (
                 tr("Welcome to Shiji, the work diary of an account manager."),
                 tr("It picks words, products and defaults. The settings can change it later."),
+                tr("You see at once how many visits a day that is."),
                 tr("The diary will lie at {file}", file=str(self._path)),
             )[at]
         )
         self.trades.speak()
+        self.earn.speak(self.trade())
         self.starts.speak()
         self.message.say("")
         self.back.setText(tr("Back"))
@@ -236,6 +256,8 @@ class FirstStartDialog(QDialog):
         shown = self.steps.currentWidget()
         if isinstance(shown, Choices):
             shown.take_keys()
+        elif isinstance(shown, EarnStep):
+            shown.income.setFocus()
 
 
 class Choices(QWidget):

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._left = False
         self._quitting = False
-        begin.with_trade(context)
+        begin.with_choices(context)
         self.diary_files = DiaryFiles(self)
         self.calendar_files = CalendarFiles(self)
         self.rail = Rail(pages)

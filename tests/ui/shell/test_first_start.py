@@ -77,7 +77,7 @@ def press(key):
 
 def test_sample_with_enter_alone(first, made, preferences, tmp_path):
     path = tmp_path / "deep" / "diary.shiji"
-    drive(enter, enter, enter)
+    drive(enter, enter, enter, enter)
     assert first.make(path, make_empty(made)) == path
     assert made == [("sample", path)]
     assert preferences.get("first_trade") == "futures"
@@ -85,7 +85,7 @@ def test_sample_with_enter_alone(first, made, preferences, tmp_path):
 
 def test_empty_with_another_trade_by_keys(first, made, preferences, tmp_path):
     path = tmp_path / "diary.shiji"
-    drive(enter, press(Qt.Key.Key_Down), enter, press(Qt.Key.Key_Down), enter)
+    drive(enter, press(Qt.Key.Key_Down), enter, enter, press(Qt.Key.Key_Down), enter)
     assert first.make(path, make_empty(made)) == path
     assert made == [("empty", path)]
     assert preferences.get("first_trade") == "securities"
@@ -99,7 +99,7 @@ def test_chinese_is_spoken_at_once(first, made, preferences, tmp_path):
         enter(wizard)
         seen.append((wizard.title.text(), wizard.trades.buttons["insurance"].text(), wizard.back.text()))
 
-    drive(look, enter, enter)
+    drive(look, enter, enter, enter)
     assert first.make(tmp_path / "d.shiji", make_empty(made))
     assert seen == [("您从事哪个行业？", "保险", i18n.tr("Back"))]
     assert preferences.get("language") == "zh_CN"
@@ -129,7 +129,7 @@ def test_back_keeps_the_choices(first, made, tmp_path):
         QTest.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
         seen.append(wizard.trade())
 
-    drive(enter, look, enter, enter)
+    drive(enter, look, enter, enter, enter)
     first.make(tmp_path / "d.shiji", make_empty(made))
     assert seen == ["insurance"]
 
@@ -147,7 +147,7 @@ def test_a_full_disk_is_told_and_can_be_tried_again(first, made, tmp_path):
     def look(wizard):
         seen.append((wizard.message.text(), wizard.next.isEnabled()))
 
-    drive(enter, enter, press(Qt.Key.Key_Down), enter, look, enter)
+    drive(enter, enter, enter, press(Qt.Key.Key_Down), enter, look, enter)
     assert first.make(tmp_path / "d.shiji", make) is not None
     assert seen == [("The disk is full.", True)]
     assert len(made) == 1
@@ -157,6 +157,7 @@ def test_a_folder_that_cannot_be_made_is_told(first, made, tmp_path):
     (tmp_path / "file").write_text("x")
     seen = []
     drive(
+        enter,
         enter,
         enter,
         enter,
@@ -172,4 +173,41 @@ def test_the_window_takes_the_trade_once(make_window, context):
     window = make_window()
     assert context.services.settings.current().trade == "securities"
     assert context.preferences.get("first_trade") is None
+    assert not window.registry["undo"].isEnabled()
+
+
+def test_what_one_would_like_to_earn_shows_visits_at_once(first, made, preferences, tmp_path):
+    seen = []
+
+    def earn(wizard):
+        QTest.keyClicks(wizard.earn.income, "12000")
+        seen.append(wizard.earn.told.text())
+
+    drive(enter, enter, earn, enter, enter)
+    assert first.make(tmp_path / "d.shiji", make_empty(made))
+    assert seen[0].startswith("12,000 a month, 4,000 of it base pay: about ")
+    assert "visits a day" in seen[0]
+    assert preferences.get("first_income_fen") == 1_200_000
+
+
+def test_an_income_that_is_none_is_told_and_stays(first, made, tmp_path):
+    seen = []
+
+    def earn(wizard):
+        QTest.keyClicks(wizard.earn.income, "lots")
+        enter(wizard)
+        seen.append((wizard.title.text(), bool(wizard.message.text()), wizard.earn.income.text()))
+
+    drive(enter, enter, earn, press(Qt.Key.Key_Escape))
+    assert first.make(tmp_path / "d.shiji", make_empty(made)) is None
+    assert seen == [("What would you like to earn a month?", True, "lots")]
+
+
+def test_the_window_begins_the_chain_once(make_window, context, services):
+    context.preferences.set("first_trade", "futures")
+    context.preferences.set("first_income_fen", 1_200_000)
+    window = make_window()
+    row = services.chain.of(services.clock.today())
+    assert (row.pin.value, row.pin_value) == ("income", 1_200_000)
+    assert context.preferences.get("first_income_fen") is None
     assert not window.registry["undo"].isEnabled()
