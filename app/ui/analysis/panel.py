@@ -29,7 +29,7 @@ from app.ui.analysis.figures_table_model import FiguresTableModel
 from app.ui.analysis.spec import ChartSpec, Look, Nothing, Picks
 from app.ui.widgets.empty_state import EmptyState
 
-_LEAST_PICTURE: Final = 420  # pixels; with less beside the table, the table goes below
+_LEAST_PICTURE: Final = 27  # heights of a line of text; with less beside the table, the table goes below
 _ROWS_BELOW: Final = 5
 _NO_LIMIT: Final = 16_777_215  # Qt's own largest size
 
@@ -163,7 +163,7 @@ class ChartPanel(QWidget):
         head.setStretchLastSection(True)
         row = metrics.height() + 6
         self.table.verticalHeader().setDefaultSectionSize(row)
-        narrow = self.width() < _LEAST_PICTURE + wanted
+        narrow = self.width() < _LEAST_PICTURE * metrics.height() + wanted
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(down if narrow else right)
         if narrow:  # the figures stand below the chart, a few of them at a time
