@@ -12,6 +12,7 @@ from app.core.clock import Clock
 from app.storage.database import Database
 
 if TYPE_CHECKING:
+    from app.services.calendar import CalendarService
     from app.services.calendar_files import CalendarFileService
     from app.services.catalogue import CatalogueService
     from app.services.checks import CheckService
@@ -90,6 +91,7 @@ class Services:
     scores: ScoreService
     offers: OfferService
     entries: EntryService
+    calendar: CalendarService
     calendar_files: CalendarFileService
     contact_rhythm: ContactRhythmService
 

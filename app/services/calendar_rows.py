@@ -1,0 +1,167 @@
+"""What stands on the days of a calendar: visits, lines, reminders, birthdays, dates, ends of periods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.core.i18n import tr
+from app.domain.period import span
+from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.terms import LineState, Metric, ReminderKind
+from app.domain.text import show_plain
+from app.domain.working_days import WorkCalendar
+from app.models import ClientFile, Contact, Goal, LineFile, LogLine, PeriodTarget, Reminder
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One thing on one day."""
+
+    key: str
+    kind: str  # visit, line, reminder, rung_end, birthday, date, goal, target
+    on: date
+    title: str
+    start: time | None = None
+    end: time | None = None
+    names: tuple[str, ...] = ()  # the files it is about
+    file_ids: tuple[int, ...] = ()
+    state: str = LineState.OPEN.value
+    repeats: bool = False
+    movable: bool = False
+
+    @property
+    def text(self) -> str:
+        """Whom and what, on one line."""
+        whom = tr(", ").join(self.names)
+        if not whom or whom in self.title:
+            return self.title or whom
+        return tr("{name}: {text}", name=whom, text=self.title) if self.title else whom
+
+
+def entry_order(entry: CalendarEntry) -> tuple[bool, time, bool, str]:
+    """By the hour; what has none comes first, as on the margin of a paper diary."""
+    return entry.start is not None, entry.start or time.min, not entry.names, entry.key
+
+
+def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
+    """Visits planned and held, and other lines that have a time; moved ones stand where they went."""
+    line = LogLine
+    kept = or_(line.start_time.is_not(None), line.way.is_not(None) & ~line.unplanned)
+    where = (line.on_date.between(first, last), kept, line.state != LineState.MOVED.value)
+    files: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for line_id, file_id, name in session.execute(
+        select(LineFile.line_id, LineFile.file_id, ClientFile.name)
+        .join(line, line.id == LineFile.line_id)
+        .join(ClientFile, ClientFile.id == LineFile.file_id)
+        .where(*where)
+        .order_by(LineFile.position, LineFile.id)
+    ):
+        files[line_id].append((file_id, name))
+    told = set(session.scalars(select(Contact.line_id).join(line, line.id == Contact.line_id).where(*where)))
+    columns = (line.id, line.on_date, line.start_time, line.end_time, line.plan, line.record)
+    for row in session.execute(select(*columns, line.way, line.state, line.place).where(*where)):
+        about = files.get(row.id, [])
+        done = row.id in told or row.state == LineState.DONE
+        visit = bool(about) and row.way is not None
+        yield CalendarEntry(
+            key=f"line/{row.id}",
+            kind="visit" if visit else "line",
+            on=row.on_date,
+            title=show_plain(row.plan or row.record or row.place or ""),
+            start=row.start_time,
+            end=row.end_time,
+            names=tuple(name for _id, name in about),
+            file_ids=tuple(file_id for file_id, _name in about),
+            state=LineState.DONE.value if done else row.state,
+            movable=not done,
+        )
+
+
+def reminder_entries(
+    session: Session, first: date, last: date, calendar: WorkCalendar
+) -> Iterator[CalendarEntry]:
+    """Open reminders on their days, those that come again also later; done ones where they were done."""
+    r = Reminder
+    own = (r.id, r.kind, r.text, r.due_on, r.due_time, r.snoozed_until, r.done_on, r.file_id)
+    series = (r.anchor_on, r.repeat_unit, r.repeat_every, r.repeat_until, r.repeat_shift)
+    query = (
+        select(*own, *series, ClientFile.name, ClientFile.rung)
+        .outerjoin(ClientFile, ClientFile.id == r.file_id)
+        .order_by(r.id)
+    )
+    # Each of these is a range of the index on done_on and due_on, or a look at what is open.
+    is_open = r.done_on.is_(None)
+    for row in session.execute(query.where(is_open, r.due_on.between(first, last))):
+        if row.snoozed_until is None or row.snoozed_until <= row.due_on:
+            yield _reminder(row, row.due_on)
+    put_off = r.snoozed_until.between(first, last) & (r.snoozed_until > r.due_on)
+    for row in session.execute(query.where(is_open, put_off)):
+        yield _reminder(row, row.snoozed_until)
+    for row in session.execute(query.where(r.done_on.between(first, last))):
+        yield _reminder(row, row.done_on)
+    for row in session.execute(query.where(is_open, r.due_on <= last, r.repeat_unit.is_not(None))):
+        for day in _coming(row, first, last, calendar):
+            yield _reminder(row, day, projected=True)
+
+
+def _coming(row: Any, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
+    """The days of a series after its open reminder, within these."""
+    repeat = Repeat(
+        RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until, bool(row.repeat_shift)
+    )
+    at: date | None = max(row.due_on, first - _DAY)
+    while at is not None:
+        at = following(row.anchor_on or row.due_on, repeat, at, calendar)
+        if at is None or at > last:
+            return
+        yield at
+
+
+def _reminder(row: Any, on: date, *, projected: bool = False) -> CalendarEntry:
+    rung_end = row.kind == ReminderKind.RUNG_END
+    text = row.text
+    if rung_end:
+        text = tr("Rung {rung}: the reason ends ({reason})", rung=row.rung or "–", reason=row.text)
+    return CalendarEntry(
+        key=f"reminder/{row.id}/{on}" if projected else f"reminder/{row.id}",
+        kind="rung_end" if rung_end else "reminder",
+        on=on,
+        title=show_plain(text),
+        start=row.due_time,
+        names=(row.name,) if row.name else (),
+        file_ids=(row.file_id,) if row.file_id is not None else (),
+        state=LineState.DONE.value if row.done_on is not None else LineState.OPEN.value,
+        repeats=row.repeat_unit is not None,
+        movable=not projected and not rung_end and row.done_on is None,
+    )
+
+
+def period_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
+    """The last days of open goals, and of the months and quarters that have targets."""
+    g = Goal
+    for row in session.execute(
+        select(g.id, g.title, g.metric, g.ends_on).where(
+            g.ends_on.between(first, last), g.closed_on.is_(None)
+        )
+    ):
+        title = tr("Goal ends: {title}", title=show_plain(row.title) or Metric(row.metric).text)
+        yield CalendarEntry(f"goal/{row.id}", "goal", row.ends_on, title)
+    texts = {"month": tr("Targets of the month end"), "quarter": tr("Targets of the quarter end")}
+    t = PeriodTarget
+    for kind, starts_on in session.execute(
+        select(t.kind, t.starts_on)
+        .where(t.kind.in_(texts), t.starts_on.between(first - 100 * _DAY, last))
+        .distinct()
+    ):
+        ends_on = span(kind, starts_on)[1]
+        if first <= ends_on <= last:
+            yield CalendarEntry(f"target/{kind}/{starts_on}", "target", ends_on, texts[kind])
