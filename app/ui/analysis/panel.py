@@ -92,6 +92,8 @@ class ChartPanel(QWidget):
             top.addWidget(self.pick)
         top.addWidget(self.print)
         shown = QWidget()
+        # The table beside the chart must not keep the page from becoming narrow.
+        shown.setMinimumWidth(self.view.minimumWidth())
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, shown)
         self._beside.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
