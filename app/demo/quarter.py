@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from fractions import Fraction
 
 from sqlalchemy import select
 
@@ -14,6 +15,10 @@ from app.demo.days import WorkDays
 from app.demo.people import words
 from app.demo.stage import BY_RUNG, SLOTS, Planned, log_line
 from app.domain import lunar
+from app.domain.development import StepDraft
+from app.domain.goals import GoalDraft
+from app.domain.period import span
+from app.domain.terms import Metric, PagodaLevel
 from app.models import ClientFile, LineFile, LogLine
 from app.services.reminders import ReminderDraft
 from app.storage.database import Database
@@ -48,6 +53,7 @@ class Story(WorkDays):
         self.at(self.today, time(8, 50))
         self._coming_days()
         self._loose_ends()
+        self._planning()
 
     def _begin_files(self, day: date) -> None:
         for at, actor in enumerate(a for a in self.actors if a.begun == day):
@@ -129,6 +135,28 @@ class Story(WorkDays):
             (0, 2, 4, 6), self.random.sample([a for a in known if a.contact is None], 4), strict=True
         ):
             self._birthday(actor, self.today + timedelta(days=days), is_lunar=days == 2)
+
+    def _planning(self) -> None:
+        """The quarter's plan with its targets, prospects scored and named, a few steps, a goal."""
+        services, lists = self.services, words()["planning"]
+        near = [a for a in self.begun if a.place in "ABDE" and len(a.place) == 1]
+        for actor in near:
+            services.scores.take_hints(actor.file_id)
+        plan_id = services.plan.begin(self.today)
+        services.plan.set_level(plan_id, None, PagodaLevel.FIRST, Fraction(60))
+        services.targets.take_plan(self.today)
+        month = self.today.replace(day=1)
+        named = [a.file_id for a in near if a.place in "ABE"][:8]
+        services.targets.prospects.add(month, named)
+        for actor in near[:6]:
+            for step, days, done, following in lists["steps"]:
+                on = self.calendar.add(self.today - timedelta(days=days), 1)
+                draft = StepDraft(step, on, self.fill(done, actor), self.fill(following, actor))
+                services.development.add(actor.file_id, draft)
+        start, end = span("quarter", self.today)
+        services.goals.add(
+            GoalDraft(lists["goal"], Metric.OPENED.value, 8, 10, 12, start, end, *lists["smart"])
+        )
 
     def _birthday(self, actor: Actor, day: date, *, is_lunar: bool) -> None:
         with self.database.write(N_("Change {name}"), name=actor.draft["name"]) as unit:

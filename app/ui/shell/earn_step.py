@@ -61,7 +61,7 @@ class EarnStep(QWidget):
         a_day = chain(inputs, ChainStep.INCOME, Fraction(income))[ChainStep.A_DAY]
         self.told.setText(
             tr(
-                "{income} a month, {base} of it base pay: about {visits} visits a day in {days} working days.",
+                "{income} a month, {base} of it base pay: some {visits} visits a day in {days} working days.",
                 income=show_sum(Fraction(income)),
                 base=show_sum(inputs.other_income_fen),
                 visits=show_number(a_day, 1),

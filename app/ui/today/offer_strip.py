@@ -123,7 +123,8 @@ class OfferStrip(QFrame):
         self.other.setVisible(len(self._choices) > 1)
         hint = tr("Ctrl+Down chooses · Esc dismisses") if asking else tr("Ctrl+Enter accepts · Esc dismisses")
         more = len(self._offers) - 1
-        self.hint.setText(f"{hint} · {trn('{n} more', '{n} more', more)}" if more else hint)
+        others = trn("{n} more", "{n} more", more)
+        self.hint.setText(f"{hint} · {others}" if more else hint)
 
     def step(self) -> None:
         """The next way to take the offer in front."""

@@ -185,7 +185,7 @@ def test_what_one_would_like_to_earn_shows_visits_at_once(first, made, preferenc
 
     drive(enter, enter, earn, enter, enter)
     assert first.make(tmp_path / "d.shiji", make_empty(made))
-    assert seen[0].startswith("12,000 a month, 4,000 of it base pay: about ")
+    assert seen[0].startswith("12,000 a month, 4,000 of it base pay: some ")
     assert "visits a day" in seen[0]
     assert preferences.get("first_income_fen") == 1_200_000
 

@@ -31,11 +31,14 @@ def period_of(row: GoalRow) -> str:
     assert end is not None
     days = f"{_day(start)} – {_day(end)}"
     if row.closed_on is not None:
-        return f"{days} · {tr('closed')}"
-    if row.over:
-        return f"{days} · {tr('over')}"
-    left = trn("{n} working day left", "{n} working days left", row.days_left)
-    return f"{days} · {left}" if row.begun else f"{days} · {tr('not begun yet')}"
+        state = tr("closed")
+    elif row.over:
+        state = tr("over")
+    elif not row.begun:
+        state = tr("not begun yet")
+    else:
+        state = trn("{n} working day left", "{n} working days left", row.days_left)
+    return f"{days} · {state}"
 
 
 def _day(day: date) -> str:
