@@ -45,23 +45,23 @@ def linked(session: Session, file_ids: Sequence[int]) -> list[Named]:
     return [Named(i, names[i]) for i in file_ids if i in names]
 
 
-def meant(session: Session, words: str, text: str, on_line: list[Named]) -> tuple[tuple[Named, ...], bool]:
+def meant(
+    session: Session, words: str, text: str, on_line: list[Named], known: tuple[Named, ...] | None = None
+) -> tuple[tuple[Named, ...], bool]:
     """Whom the words around a follow-up may mean, and whether that is beyond doubt.
 
     Full names come first, then surname and title (those on the line before all others), then whoever the
-    line is about.
+    line is about. `known`: those whose whole name stands in `text`, where it was asked already.
     """
-    named = _by_full_name(session, words)
+    full = in_full(session, text) if known is None else known
+    named = tuple(each for each in full if (each.person or each.file_name) in words)
     calls = called(words)
     if named:
         return named, len(named) == 1
     if not calls:
-        if len(on_line) == 1:
-            return tuple(on_line), True
         if on_line:
-            return tuple(on_line), False
-        found = _by_full_name(session, text)
-        return found, len(found) == 1
+            return tuple(on_line), len(on_line) == 1
+        return full, len(full) == 1
     told = [each for each in on_line if any(is_called(call, each.file_name) for call in calls)]
     if told:
         return tuple(told), len(told) == 1
@@ -69,7 +69,7 @@ def meant(session: Session, words: str, text: str, on_line: list[Named]) -> tupl
     return found, len(found) == 1
 
 
-def _by_full_name(session: Session, words: str) -> tuple[Named, ...]:
+def in_full(session: Session, words: str) -> tuple[Named, ...]:
     """Files and people whose whole name stands in the words, the longest name first."""
     inside = func.instr(literal(words), ClientFile.name) > 0
     files = [

@@ -16,7 +16,7 @@ from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offe
 from app.domain.terms import Way
 from app.models import ClientFile, DismissedOffer, Person
 from app.services.daily_log import DailyLogService, LineDraft
-from app.services.named import Named, linked, meant
+from app.services.named import Named, in_full, linked, meant
 from app.services.people import DateDraft, PeopleService, PersonDraft
 from app.services.reminders import ReminderDraft, ReminderService
 from app.storage.database import Database
@@ -58,14 +58,14 @@ class OfferService:
             turned_down = set(
                 session.scalars(select(DismissedOffer.words).where(DismissedOffer.line_id == line_id))
             )
-            on_line = linked(session, file_ids)
+            on_line, known = linked(session, file_ids), in_full(session, text)
             made = []
             for each in heard:
                 key = text[each.start : each.end]
                 if key in turned_down:
                     continue
                 kind = kind_of(each)
-                who, sure = meant(session, each.text, text, on_line)
+                who, sure = meant(session, each.text, text, on_line, known)
                 if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and not who:
                     kind = OfferKind.REMINDER  # a date of nobody's file
                 made.append(Offer(each, kind, who, key, sure))

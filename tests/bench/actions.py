@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import time
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from app.core.clock import FixedClock
 from app.core.notices import Notices
 from app.core.preferences import Preferences
 from app.domain.contact import ContactDraft, ContactPerson
+from app.domain.follow_ups import hear
+from app.domain.goal_chain import ChainStep
+from app.domain.terms import Factor
 from app.services.bundle import Services
 from app.services.daily_log import LineDraft
 from app.services.files import FileFilter, NewFile
@@ -29,6 +34,11 @@ from app.ui.jobs import JobRunner
 from app.ui.shell.window import MainWindow
 from tests.bench.probe import Measured, Probe
 
+LINE = (
+    "14:00 见刘总 在他公司 谈了50万资金，想要套保方案，豆粕1月合约先观望，手续费有一点贵，孩子8岁上三年级；"
+    "他爱人下周五过生日，记得准备礼物，周五下午3点半回电，月底前来开户，每月5号发结算单，春节前登门一次，改天再约他打球。"
+    "电话13812345678，住8号楼301室，去年亏了5.3万，年化要求8%，认识三年了。腊月二十三送年货，半个月后再回访，明后天发资料给他看。"
+)[:200]
 PAGES = ("today", "clients", "ladder", "plans", "reminders")
 
 
@@ -99,6 +109,7 @@ def main(diary: Path, home: Path, today: date) -> None:
         probe.measure("analysis: first shown, with matplotlib", lambda _run: window.show_page("analysis"), 1)
     )
     _charts(probe, window)
+    _plans(probe, window, context)
     window.leave()
     context.close()
     database.close()
@@ -195,6 +206,44 @@ def _charts(probe: Probe, window: Any) -> None:
             )
         )
         tell(probe.measure(f"chart {spec.chart_id}: counted and drawn", lambda _run: page.refresh(), 7))
+
+
+def _plans(probe: Probe, window: Any, context: Context) -> None:
+    """A figure typed into the pagoda and into the goal chain; a line understood."""
+    services, today = context.services, context.services.clock.today()
+    window.show_page("plans")
+    if services.plan.of(today) is None:
+        services.plan.begin(today)
+    if services.chain.of(today) is None:
+        services.chain.begin(today)
+    for tab in ("pagoda", "chain"):
+        window.page("plans").show_tab(tab)
+        rest(800)
+    plan, chain = services.plan.of(today), services.chain.of(today)
+    assert plan is not None
+    assert chain is not None
+    strategy = plan.strategies[0].strategy
+
+    def pagoda(run: int) -> None:
+        rate = Fraction(30 + run, 100)
+        context.act(lambda: services.plan.set_rate(plan.id, strategy, Factor.OPEN_RATE, rate))
+
+    def step(run: int) -> None:
+        context.act(lambda: services.chain.set_step(chain.id, ChainStep.A_DAY, Fraction(3 + run)))
+
+    window.page("plans").show_tab("pagoda")
+    tell(probe.measure("change a pagoda cell, its act included", pagoda, 18))
+    window.page("plans").show_tab("chain")
+    tell(probe.measure("change a goal chain cell, its act included", step, 18))
+    now = context.services.clock.local_now()
+    heard = Measured("understand a line of 200 characters")
+    for _run in range(50):
+        begun = time.perf_counter()
+        hear(LINE, now)
+        heard.times.append((time.perf_counter() - begun) * 1000)
+    heard.blocks = heard.times
+    tell(heard)
+    tell(probe.measure("its offers, names looked up", lambda _run: services.offers.offers(LINE, now), 9))
 
 
 def _new_file(context: Context, run: int) -> None:
