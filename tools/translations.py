@@ -4,8 +4,9 @@ add reads lines "English<TAB>中文" (a newline written as backslash n); `--cont
 For `trn`, join both forms: "one {n} day|||{n} days<TAB>{n}天".
 """
 
-from __future__ import argparse
+from __future__ import annotations
 
+import argparse
 import ast
 import io
 import re
@@ -78,11 +79,8 @@ def _within_f_strings(path: Path) -> Iterator[tuple[int, str | tuple[str, ...]]]
         if not isinstance(outer, ast.JoinedStr):
             continue
         for call in ast.walk(outer):
-            if (
-                isinstance(call, ast.Call)
-                and isinstance(call.func, ast.Name)
-                and call.func.id in {"tr", "trn"}
-            ):
+            name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+            if isinstance(call, ast.Call) and name in {"tr", "trn"}:
                 words = [each.value for each in call.args if isinstance(each, ast.Constant)]
                 texts = tuple(each for each in words if isinstance(each, str))
                 if texts:
