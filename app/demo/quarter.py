@@ -18,7 +18,7 @@ from app.domain import lunar
 from app.domain.development import StepDraft
 from app.domain.goals import GoalDraft
 from app.domain.period import span
-from app.domain.terms import Metric, PagodaLevel
+from app.domain.terms import Factor, Metric, PagodaLevel
 from app.models import ClientFile, LineFile, LogLine
 from app.services.reminders import ReminderDraft
 from app.storage.database import Database
@@ -143,7 +143,9 @@ class Story(WorkDays):
         for actor in near:
             services.scores.take_hints(actor.file_id)
         plan_id = services.plan.begin(self.today)
-        services.plan.set_level(plan_id, None, PagodaLevel.FIRST, Fraction(60))
+        for factor in (Factor.SECOND_RATE, Factor.THIRD_RATE):
+            services.plan.set_rate(plan_id, None, factor, Fraction(2, 3))
+        services.plan.set_level(plan_id, None, PagodaLevel.FIRST, Fraction(45))
         services.targets.take_plan(self.today)
         month = self.today.replace(day=1)
         named = [a.file_id for a in near if a.place in "ABE"][:8]
