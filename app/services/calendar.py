@@ -25,7 +25,7 @@ from app.services.week_plan import WeekPlanService
 from app.storage.database import Database
 from app.storage.derived import settings_of
 
-__all__ = ["CalendarDay", "CalendarEntry", "CalendarService"]
+__all__ = ["BIRTHDAYS_A_DAY", "CalendarDay", "CalendarEntry", "CalendarService"]
 
 BIRTHDAYS_A_DAY = 6  # read by name where a month is shown; the day's own list names all
 

@@ -20,6 +20,7 @@ from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, Contact, Goal, LineFile, LogLine, PeriodTarget, Reminder
 
 _DAY = timedelta(days=1)
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class CalendarEntry:
     state: str = LineState.OPEN.value
     repeats: bool = False
     movable: bool = False
+    way: str | None = None  # of a visit
 
     @property
     def text(self) -> str:
@@ -50,6 +52,11 @@ class CalendarEntry:
 def entry_order(entry: CalendarEntry) -> tuple[bool, time, bool, str]:
     """By the hour; what has none comes first, as on the margin of a paper diary."""
     return entry.start is not None, entry.start or time.min, not entry.names, entry.key
+
+
+def _line(text: str) -> str:
+    """A text of the user's on one line."""
+    return " ".join(show_plain(text, _LONGEST).split())
 
 
 def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
@@ -76,13 +83,14 @@ def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarE
             key=f"line/{row.id}",
             kind="visit" if visit else "line",
             on=row.on_date,
-            title=show_plain(row.plan or row.record or row.place or ""),
+            title=_line(row.plan or row.record or row.place or ""),
             start=row.start_time,
             end=row.end_time,
             names=tuple(name for _id, name in about),
             file_ids=tuple(file_id for file_id, _name in about),
             state=LineState.DONE.value if done else row.state,
             movable=not done,
+            way=row.way,
         )
 
 
@@ -135,7 +143,7 @@ def _reminder(row: Any, on: date, *, projected: bool = False) -> CalendarEntry:
         key=f"reminder/{row.id}/{on}" if projected else f"reminder/{row.id}",
         kind="rung_end" if rung_end else "reminder",
         on=on,
-        title=show_plain(text),
+        title=_line(text),
         start=row.due_time,
         names=(row.name,) if row.name else (),
         file_ids=(row.file_id,) if row.file_id is not None else (),
@@ -153,7 +161,7 @@ def period_entries(session: Session, first: date, last: date) -> Iterator[Calend
             g.ends_on.between(first, last), g.closed_on.is_(None)
         )
     ):
-        title = tr("Goal ends: {title}", title=show_plain(row.title) or Metric(row.metric).text)
+        title = tr("Goal ends: {title}", title=_line(row.title) or Metric(row.metric).text)
         yield CalendarEntry(f"goal/{row.id}", "goal", row.ends_on, title)
     texts = {"month": tr("Targets of the month end"), "quarter": tr("Targets of the quarter end")}
     t = PeriodTarget

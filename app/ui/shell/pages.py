@@ -39,4 +39,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("plans", N_("Plans"), "calendar-range", _made_by("app.ui.plans.page", "PlansPage")),
     PageEntry("reminders", N_("Reminders"), "bell", _made_by("app.ui.reminders.page", "RemindersPage")),
     PageEntry("analysis", N_("Analysis"), "chart-pie", _made_by("app.ui.analysis.page", "AnalysisPage")),
+    PageEntry("calendar", N_("Calendar"), "calendar", _made_by("app.ui.calendar.page", "CalendarPage")),
 )
