@@ -24,11 +24,15 @@ from app.domain.working_days import WorkCalendar
 
 NEGATIVE: Final = N_("A target is not less than nothing.")
 MOST: Final = 10**15  # fen, or of anything counted
-FROM_PAGODA: Final = (
+SHOWN: Final = (  # what always has a row; others only once they have a target
+    Metric.CALLS,
+    Metric.APPOINTMENTS,
+    Metric.CONTACTS,
     Metric.VISITS,
     Metric.FIRST_VISITS,
     Metric.SECOND_VISITS,
     Metric.THIRD_VISITS,
+    Metric.NEW_FILES,
     Metric.OPENED,
     Metric.EQUITY,
 )

@@ -20,6 +20,7 @@ from app.core.i18n import N_
 from app.domain.pagoda import Levels
 from app.domain.period import span
 from app.domain.targets import (
+    SHOWN,
     Part,
     Share,
     check_start,
@@ -76,6 +77,11 @@ class MetricRow:
         return sum(given) if given else None
 
     @property
+    def given(self) -> bool:
+        """Whether there is any target."""
+        return self.quarter is not None or self.month is not None or self.sum is not None
+
+    @property
     def off(self) -> int:
         """By how much the weeks exceed the month, negative when they fall short of it."""
         return 0 if self.month is None or self.sum is None else self.sum - self.month.target
@@ -93,6 +99,10 @@ class MonthTargets:
     def known(self) -> bool:
         """False where the holidays are not published yet and weekdays merely count."""
         return all(week.known for week in self.weeks)
+
+    def shown(self) -> list[MetricRow]:
+        """The metrics that are planned as a rule, and others that have a target."""
+        return [row for row in self.rows if row.metric in SHOWN or row.given]
 
     def row(self, metric: str) -> MetricRow:
         """The row of a metric."""

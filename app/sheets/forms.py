@@ -17,8 +17,10 @@ NAMES: Final = (
     "week",
     "day",
     "card",
+    "month-plan",
     "month-check",
     "week-check",
+    "development-log",
     "goal-chain",
     "pagoda",
     "performance-factors",
@@ -28,8 +30,10 @@ TITLES: Final = {
     "week": N_("Weekly visit plan"),
     "day": N_("Daily log"),
     "card": N_("Prospect card"),
+    "month-plan": N_("Month breakdown"),
     "month-check": N_("Month check"),
     "week-check": N_("Week check"),
+    "development-log": N_("Client development log"),
     "goal-chain": N_("Goal chain"),
     "pagoda": N_("Performance pagoda"),
     "performance-factors": N_("Performance factors"),
@@ -87,15 +91,19 @@ def _day(services: Services, day: date, _file_id: int | None) -> Sheet:
     )
 
 
+def _check_client(services: Services, file_id: int) -> None:
+    if not 0 < file_id <= _LARGEST_ID or not services.files.exists(file_id):
+        raise InvalidInput(
+            "no-client", N_("There is no client with the number {id}."), field="client", id=file_id
+        )
+
+
 def _card(services: Services, _day: date, file_id: int | None) -> Sheet:
     from app.sheets.prospect_card import CardFacts, prospect_card
 
     if file_id is None:
         raise InvalidInput("client", N_("A card needs a client: say which with --client ID."), field="client")
-    if not 0 < file_id <= _LARGEST_ID or not services.files.exists(file_id):
-        raise InvalidInput(
-            "no-client", N_("There is no client with the number {id}."), field="client", id=file_id
-        )
+    _check_client(services, file_id)
     facts = CardFacts(
         file=services.files.get(file_id),
         people=tuple(services.people.of_file(file_id)),
@@ -105,6 +113,24 @@ def _card(services: Services, _day: date, file_id: int | None) -> Sheet:
         open_items=tuple(services.forms.open_items(file_id)),
     )
     return prospect_card(facts, services.settings.current(), services.clock.today())
+
+
+def _month_plan(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.month_plan import month_plan
+
+    month = services.targets.month(day)
+    names = services.targets.named(month.month_on)
+    return month_plan(month, names, services.settings.current(), services.clock.today())
+
+
+def _development_log(services: Services, day: date, file_id: int | None) -> Sheet:
+    from app.sheets.development_log import all_logs, one_log
+
+    settings, today = services.settings.current(), services.clock.today()
+    if file_id is None:
+        return all_logs(services.development.targets(day), day, settings, today)
+    _check_client(services, file_id)
+    return one_log(services.development.log(file_id), settings, today)
 
 
 def _week_check(services: Services, day: date, _file_id: int | None) -> Sheet:
@@ -166,8 +192,10 @@ _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
     "card": _card,
+    "month-plan": _month_plan,
     "month-check": _month_check,
     "week-check": _week_check,
+    "development-log": _development_log,
     "goal-chain": _goal_chain,
     "pagoda": _pagoda,
     "performance-factors": _performance_factors,

@@ -1,4 +1,4 @@
-"""A file as a page: its head, and tabs for card, fields, people and dates, history and score."""
+"""A file as a page: its head, and a tab each for card, fields, people, history, score and development."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.domain.completeness import completeness
 from app.domain.text import show_plain
 from app.services.files import ClientFileRow
 from app.ui.clients.card_tab import CardTab
+from app.ui.clients.development_tab import DevelopmentTab
 from app.ui.clients.fields_tab import FieldsTab
 from app.ui.clients.header import FileHeader
 from app.ui.clients.history_tab import HistoryTab
@@ -37,6 +38,7 @@ class FilePage(QWidget):
         self.people = PeopleTab(context)
         self.history = HistoryTab(context)
         self.score = ScorePanel(context)
+        self.development = DevelopmentTab(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab, title in (
@@ -45,6 +47,7 @@ class FilePage(QWidget):
             (self.people, tr("People and dates")),
             (self.history, tr("What happened")),
             (self.score, tr("Score")),
+            (self.development, tr("Development")),
         ):
             self.tabs.addTab(tab, title)
         layout = QVBoxLayout(self)
@@ -103,6 +106,11 @@ class FilePage(QWidget):
         self.tabs.setCurrentWidget(self.fields)
         self.fields.focus_field(name)
 
+    @property
+    def form(self) -> str:
+        """What is printed of the file: its card, or the log of its development while that is open."""
+        return "development-log" if self.tabs.currentWidget() is self.development else "card"
+
     def delete(self) -> None:
         """Delete the file and go back; undo is offered."""
         if self.row is None:
@@ -137,3 +145,5 @@ class FilePage(QWidget):
             self.history.show_file(self.row.id)
         elif tab is self.score:
             self.score.show_file(self.row.id)
+        elif tab is self.development:
+            self.development.show_file(self.row.id)

@@ -36,6 +36,7 @@ class ClientsPage(Page):
             "appointment",
             "reminder",
             "file_score",
+            "development_step",
             "setting",
         }
     )
@@ -91,9 +92,9 @@ class ClientsPage(Page):
         self.list.table.setFocus()
 
     def print_form(self) -> tuple[str, object] | None:
-        """The card of the file that is open."""
+        """The card of the file that is open, or the log of its development."""
         if self.stack.currentWidget() is self.file and self.file.file_id is not None:
-            return "card", self.file.file_id
+            return self.file.form, self.file.file_id
         return None
 
     def contact_seed(self) -> ContactSeed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
@@ -20,18 +20,6 @@ from app.ui.widgets.labels import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 METRIC, QUARTER, MONTH, FIRST_WEEK = range(4)
-_ALWAYS: Final = (
-    Metric.CALLS,
-    Metric.APPOINTMENTS,
-    Metric.CONTACTS,
-    Metric.VISITS,
-    Metric.FIRST_VISITS,
-    Metric.SECOND_VISITS,
-    Metric.THIRD_VISITS,
-    Metric.NEW_FILES,
-    Metric.OPENED,
-    Metric.EQUITY,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ class TargetTableModel(QAbstractTableModel):
 
     def show_month(self, month: MonthTargets) -> None:
         """Show these targets; while the form of the table stays, an open editor stays too."""
-        rows = [row for row in month.rows if row.metric in _ALWAYS or _given(row)]
+        rows = month.shown()
         same = (
             self.month is not None
             and self.month.month_on == month.month_on
@@ -195,7 +183,3 @@ class TargetTableModel(QAbstractTableModel):
         if adjusted:
             return tr("Typed: it stays when the rest is split anew. Del lets it follow again.")
         return ""
-
-
-def _given(row: MetricRow) -> bool:
-    return row.quarter is not None or row.month is not None or row.sum is not None
