@@ -49,9 +49,12 @@ class CalendarEntry:
         return tr("{name}: {text}", name=whom, text=self.title) if self.title else whom
 
 
-def entry_order(entry: CalendarEntry) -> tuple[bool, time, bool, str]:
-    """By the hour; what has none comes first, as on the margin of a paper diary."""
-    return entry.start is not None, entry.start or time.min, not entry.names, entry.key
+def entry_order(entry: CalendarEntry) -> tuple[int, bool, time, str]:
+    """By the hour, what has none first; reminders that are done and the pattern of the day come last."""
+    settled = entry.kind == "reminder" and entry.state == LineState.DONE
+    pattern = entry.kind == "line" and not entry.names
+    rank = 2 if pattern else 1 if settled else 0
+    return rank, entry.start is not None, entry.start or time.min, entry.key
 
 
 def _line(text: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -122,9 +123,10 @@ class CalendarPage(Page):
         self.print_button.clicked.connect(
             lambda _on=False: self.context.print_requested.emit(*self.print_form())
         )
-        for widget in (self.earlier, self.today, self.later, self.title, self.about):
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for widget in (self.earlier, self.today, self.later, self.title):
             bar.addWidget(widget)
-        bar.addStretch(1)
+        bar.addWidget(self.about, 1)
         for widget in (self.month_button, self.week_button, self.print_button):
             bar.addWidget(widget)
         self.keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)

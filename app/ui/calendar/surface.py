@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -144,6 +144,8 @@ class DaySurface(QWidget):
         over = entry.state != LineState.OPEN
         painter.setOpacity(_OUTSIDE if self.outside and not picked else 1.0)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.ground())  # no line of an hour shows through
+        painter.drawRoundedRect(place, 3, 3)
         painter.setBrush(palette.color(role.Highlight) if picked else tint)
         painter.drawRoundedRect(place, 3, 3)
         size = min(painter.fontMetrics().height() - 2, place.height())
@@ -156,8 +158,11 @@ class DaySurface(QWidget):
         painter.setPen(ink)
         room = place.adjusted(size + 5, 0, -2, 0)
         if wrap:
+            high = painter.fontMetrics().lineSpacing()
+            painter.setClipRect(QRect(room.topLeft(), QSize(room.width(), room.height() // high * high)))
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere
             painter.drawText(room, int(flags), entry_text(entry, ends=True))
+            painter.setClipping(False)
         else:
             text = painter.fontMetrics().elidedText(
                 entry_text(entry), Qt.TextElideMode.ElideRight, room.width()

@@ -101,6 +101,7 @@ class WeekColumn(DaySurface):
         room = max(1, self.height() - self.hours_top() - 4)
         shortest = -(-(row + 1) * (last - first) * 60 // room)  # minutes that one line of text takes
         timed = [entry for entry in self.day.entries if entry.start is not None]
+        timed.sort(key=lambda entry: (entry.start or time.min, entry.key))
         for entry, begin, end, lane, count in lanes(timed, shortest):
             wide = (self.width() - 6) / count
             above, below = self.y_of(begin), min(self.y_of(end), self.height() - 2)
