@@ -20,6 +20,7 @@ from app.models import ClientFile, Contact, FileSummary, LogLine, TargetProspect
 from app.services import visit_candidates
 from app.services.files import FileService
 from app.services.files.filters import within
+from app.services.form_lines import FormLine
 from app.services.named_rows import MONTH, NamedRow, read_named
 from app.services.visit_candidates import CandidatePage
 from app.services.week_plan import WeekPlanService
@@ -235,6 +236,15 @@ class ProspectService:
             return []
         return [row for row in self.named_in_week(monday) if row.unfinished and row.line_id is None]
 
+    def left_over_in_week(self, monday: date) -> int:
+        """How many names and visits of a past week `carry_week` would take along."""
+        return len(self.unfinished_in_week(monday)) + len(self._unfinished_visits(monday_of(monday)))
+
+    def _unfinished_visits(self, monday: date) -> list[FormLine]:
+        """Visits go into the next week only, while that is not over either."""
+        after = monday + _WEEK
+        return RhythmService(self._db).unfinished(after) if after >= monday_of(self._db.clock.today()) else []
+
     def carry_week(self, monday: date) -> int:
         """Carry a past week's unfinished names and visits into the week after it; returns how many.
 
@@ -242,13 +252,11 @@ class ProspectService:
         """
         monday, today = monday_of(monday), self._db.clock.today()
         after = max(monday + _WEEK, monday_of(today))
-        names = self.unfinished_in_week(monday)
-        rhythm = RhythmService(self._db)
-        visits = after == monday + _WEEK and bool(rhythm.unfinished(after))
+        names, visits = self.unfinished_in_week(monday), self._unfinished_visits(monday)
         if not names and not visits:
             raise InvalidInput("none", N_("Nothing of last week is unfinished."), field="week")
         with self._db.write(N_("Carry last week's unfinished visits and names over")) as unit:
-            moved = len(rhythm.carry_over(after)) if visits else 0
+            moved = len(RhythmService(self._db).carry_over(after)) if visits else 0
             for row in names:
                 old = _row(unit.session, row.id)
                 old.carried_on = today

@@ -153,7 +153,8 @@ def test_a_past_week_goes_over_into_the_next(clock, services, prospects, liu, su
     (first, second) = prospects.add(NOV, [liu, sun], TODAY)
     line_id = prospects.put_on_day(first, TODAY)
     clock.at += timedelta(days=7)
-    assert prospects.carry_week(TODAY) == 2
+    assert prospects.left_over_in_week(TODAY) == prospects.carry_week(TODAY) == 2
+    assert prospects.left_over_in_week(TODAY) == 0
     rows = services.targets.named(NOV)
     assert rows[0].line_id != line_id  # moved in the log, with its trace
     assert rows[0].week_on == date(2026, 11, 30)

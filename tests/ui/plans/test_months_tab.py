@@ -307,11 +307,26 @@ def test_holidays_that_are_not_published_are_told(page):
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_it_fits_a_small_laptop(page, services, liu, language):
+def test_it_fits_a_small_laptop(context, qtbot, services, clock, liu, language):
     use_language(language)
+    page = MonthsTab(context)  # made in the language
+    qtbot.addWidget(page)
     services.plan.begin(TODAY)
     services.targets.take_plan(TODAY)
-    page.open()
+    services.targets.prospects.add(NOV, [liu], TODAY)
+    clock.at += timedelta(days=7)
+    page.show()
+    page.refresh()
+    assert page.board.carry.isVisible()
+    assert page.board.carry_week.isVisible()
     assert page.minimumSizeHint().width() <= 1260
     assert page.minimumSizeHint().height() <= 660
     assert page.print_form() == ("month-plan", NOV)
+
+
+def test_both_forms_are_printed_from_here(page, context, qtbot):
+    page.open()
+    for button, form in ((page.board.print, "month-plan"), (page.board.log, "development-log")):
+        with qtbot.waitSignal(context.print_requested) as asked:
+            button.click()
+        assert asked.args == [form, NOV]

@@ -51,7 +51,7 @@ class MonthBoard:
         self.title, self.counts = PlainLabel(), PlainLabel()
         self.take, self.split = QPushButton(tr("From the pagoda")), QPushButton(tr("Split anew"))
         self.carry, self.carry_week = QPushButton(), QPushButton()
-        self.print = QPushButton(tr("Print"))
+        self.print, self.log = QPushButton(tr("Print")), QPushButton(tr("Targets' log"))
         self.note = PlainLabel()
         self.table = TargetTable(save)
         self.search = SearchLine()
@@ -127,7 +127,10 @@ class MonthBoard:
         )
         self.carry_week.setToolTip(tr("Whom nothing came of last week, named for this week"))
         self.print.setToolTip(tr("The month's plan on paper (Ctrl+P)"))
-        for button in (self.carry_week, self.carry, self.take, self.split, self.print):
+        self.log.setToolTip(
+            tr("On paper: what was done with each target of the quarter, and what comes next")
+        )
+        for button in (self.carry_week, self.carry, self.take, self.split, self.log, self.print):
             button.setAutoDefault(False)
             bar.addWidget(button)
         return bar

@@ -73,6 +73,9 @@ class MonthsTab(Page):
         board.print.clicked.connect(
             lambda _on=False: self.context.print_requested.emit("month-plan", self.month_on)
         )
+        board.log.clicked.connect(
+            lambda _on=False: self.context.print_requested.emit("development-log", self.month_on)
+        )
         board.table.paused.connect(self.desk.keep_draft)
         board.table.given_up.connect(self.desk.drop_draft)
         board.table.released.connect(self.desk.release)
@@ -131,13 +134,11 @@ class MonthsTab(Page):
         ends = self.month_on <= today and self.end - today < _LAST_DAYS
         self.board.carry.setText(trn("Carry over {n} to next month", "Carry over {n} to next month", left))
         self.board.carry.setVisible(ends and left > 0)
-        late = []
+        late = 0
         if self.month_on <= today <= self.end:
-            late = self.context.services.targets.prospects.unfinished_in_week(self.last_monday)
-        self.board.carry_week.setText(
-            trn("Carry over {n} of last week", "Carry over {n} of last week", len(late))
-        )
-        self.board.carry_week.setVisible(bool(late))
+            late = self.context.services.targets.prospects.left_over_in_week(self.last_monday)
+        self.board.carry_week.setText(trn("Carry over {n} of last week", "Carry over {n} of last week", late))
+        self.board.carry_week.setVisible(late > 0)
 
     @property
     def last_monday(self) -> date:
