@@ -29,6 +29,8 @@ __all__ = ["BIRTHDAYS_A_DAY", "CalendarDay", "CalendarEntry", "CalendarService"]
 
 BIRTHDAYS_A_DAY = 6  # read by name where a month is shown; the day's own list names all
 
+BIRTHDAYS_FIRST = 2  # before the day's work
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
@@ -78,7 +80,7 @@ class CalendarService:
         return tuple(
             replace(
                 day_of(on, calendar),
-                entries=tuple(sorted(by_day.get(on, ()), key=entry_order)),
+                entries=_in_order(by_day.get(on, [])),
                 more=more[on],
             )
             for on in days
@@ -121,6 +123,17 @@ def _why(entry: CalendarEntry) -> str:
     if entry.kind in {"goal", "target"}:
         return "goal"
     return "coming" if entry.repeats and entry.state == "open" else "done"
+
+
+def _in_order(entries: list[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    """As `entry_order`; where many have their birthday, all but two stand after the day's work."""
+    ordered = sorted(entries, key=entry_order)
+    births = [entry for entry in ordered if entry.kind == "birthday"][BIRTHDAYS_FIRST:]
+    if not births:
+        return tuple(ordered)
+    rest = [entry for entry in ordered if entry not in births]
+    at = next((n for n, entry in enumerate(rest) if entry_order(entry)[0]), len(rest))
+    return (*rest[:at], *births, *rest[at:])
 
 
 def day_of(on: date, calendar: WorkCalendar) -> CalendarDay:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -34,7 +33,7 @@ from app.ui.calendar.views import MonthView, WeekView, month_span, scrolled
 from app.ui.context import Context
 from app.ui.page import Page
 from app.ui.widgets.day_menu import short_day
-from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _SPAN = "calendar_span"
 _WEEK_MOST: Final = 20  # birthdays a day that a week names
@@ -70,7 +69,7 @@ class CalendarPage(Page):
         self._asked = 0
         self.earlier, self.later, self.today = QToolButton(self), QToolButton(self), QPushButton(tr("Today"))
         self.title = PlainLabel("", self)
-        self.about = PlainLabel("", self)
+        self.about = ElidedLabel(self)
         self.month_button, self.week_button = QPushButton(tr("Month (M)")), QPushButton(tr("Week (W)"))
         self.print_button = QPushButton(tr("Print"))
         self.unknown = PlainLabel(
@@ -123,7 +122,6 @@ class CalendarPage(Page):
         self.print_button.clicked.connect(
             lambda _on=False: self.context.print_requested.emit(*self.print_form())
         )
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self.earlier, self.today, self.later, self.title):
             bar.addWidget(widget)
         bar.addWidget(self.about, 1)
@@ -195,7 +193,7 @@ class CalendarPage(Page):
 
     def _tell_day(self) -> None:
         found = next((day for day in self.days if day.on == self.day), None)
-        self.about.setText(whole_day(found) if found is not None else "")
+        self.about.tell(whole_day(found) if found is not None else "")
 
     def show_day(self, day: date, key: str = "") -> None:
         """Go to a day, and there to an entry."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHelpEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.core.i18n import trn
+from app.core.i18n import tr
 from app.domain.terms import LineState, Way
 from app.services.calendar import CalendarDay, CalendarEntry
 from app.sheets.calendar_words import entry_text, spoken, whole_day
@@ -57,6 +68,29 @@ def kind_colour(kind: str) -> QColor:
 def entry_icon(entry: CalendarEntry) -> str:
     """The name of the picture that stands before an entry."""
     return _WAYS.get(entry.way or "", "map-pin") if entry.kind == "visit" else _ICONS[entry.kind]
+
+
+def _draw_lines(painter: QPainter, room: QRect, text: str) -> None:
+    """As many whole lines as there is room for, the last one elided."""
+    layout = QTextLayout(text, painter.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    high = painter.fontMetrics().height()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        last = top + line.height() + high > room.height()
+        place = QRect(room.left(), room.top() + round(top), room.width(), math.ceil(line.height()))
+        end = len(text) if last else line.textStart() + line.textLength()
+        shown = text[line.textStart() : end].strip()
+        shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+        top += line.height()
+        if last:
+            break
+    layout.endLayout()
 
 
 class DaySurface(QWidget):
@@ -113,7 +147,7 @@ class DaySurface(QWidget):
         return len(self.day.entries) + self.day.more - len(self.places) if self.day is not None else 0
 
     def more_text(self) -> str:
-        return trn("+{n} more", "+{n} more", self.hidden())
+        return tr("+{n} more", n=self.hidden())
 
     # -- painting
 
@@ -158,11 +192,7 @@ class DaySurface(QWidget):
         painter.setPen(ink)
         room = place.adjusted(size + 5, 0, -2, 0)
         if wrap:
-            high = painter.fontMetrics().lineSpacing()
-            painter.setClipRect(QRect(room.topLeft(), QSize(room.width(), room.height() // high * high)))
-            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere
-            painter.drawText(room, int(flags), entry_text(entry, ends=True))
-            painter.setClipping(False)
+            _draw_lines(painter, room, entry_text(entry, ends=True))
         else:
             text = painter.fontMetrics().elidedText(
                 entry_text(entry), Qt.TextElideMode.ElideRight, room.width()
