@@ -243,7 +243,7 @@ class ProspectService:
     def _unfinished_visits(self, monday: date) -> list[FormLine]:
         """Visits go into the next week only, while that is not over either."""
         after = monday + _WEEK
-        return RhythmService(self._db).unfinished(after) if after >= monday_of(self._db.clock.today()) else []
+        return RhythmService(self._db).unfinished(after) if after == monday_of(self._db.clock.today()) else []
 
     def carry_week(self, monday: date) -> int:
         """Carry a past week's unfinished names and visits into the week after it; returns how many.
@@ -261,7 +261,11 @@ class ProspectService:
                 old = _row(unit.session, row.id)
                 old.carried_on = today
                 month_on = old.month_on if after <= span(MONTH, old.month_on)[1] else span(MONTH, after)[0]
-                self._name(unit.session, month_on, old.file_id, after, old)
+                there = {each.file_id: each for each in _stored(unit.session, month_on)}
+                if month_on != old.month_on and old.file_id in there:
+                    there[old.file_id].carried_from_id = old.id  # named there already: it is the same one
+                else:
+                    self._name(unit.session, month_on, old.file_id, after, old)
             return moved + len(names)
 
 

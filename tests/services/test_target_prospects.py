@@ -165,6 +165,23 @@ def test_a_past_week_goes_over_into_the_next(clock, services, prospects, liu, su
     assert old.state == LineState.MOVED
 
 
+def test_who_is_named_in_the_next_month_already_is_not_named_twice(clock, services, prospects, liu):
+    prospects.add(NOV, [liu], date(2026, 11, 30))
+    prospects.add(DEC, [liu])
+    clock.at += timedelta(days=14)
+    prospects.carry_week(date(2026, 11, 30))
+    (row,) = services.targets.named(DEC)
+    assert row.came_from == (NOV, date(2026, 11, 30))
+
+
+def test_this_week_is_not_carried_over(services, prospects, liu):
+    prospects.add(NOV, [liu], TODAY)
+    assert prospects.left_over_in_week(TODAY) == 0
+    with pytest.raises(InvalidInput) as refused:
+        prospects.carry_week(TODAY)
+    assert refused.value.field == "week"
+
+
 def test_bad_input_is_refused_at_its_field(clock, services, prospects, database, liu):
     lost = make_file(database, "走了", rung=None, standing="lost", lost_on=TODAY)
     for month_on, ids, week, field in (
