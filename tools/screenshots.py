@@ -34,7 +34,10 @@ from app.ui.jobs import JobRunner  # noqa: E402
 from app.ui.shell.window import MainWindow  # noqa: E402
 
 TODAY = date(2026, 11, 23)
-PAGES = ("today", "clients", "ladder", "plans", "reminders", "analysis")
+PAGES = (
+    *("today", "clients", "ladder", "plans/week", "plans/months", "plans/checks", "plans/pagoda"),
+    *("plans/chain", "plans/factors", "plans/scores", "reminders", "analysis/pagoda"),
+)
 
 
 class Camera:
@@ -70,7 +73,7 @@ class Camera:
 
     def page(self, name: str) -> QWidget:
         self.context.page_requested.emit(name)
-        self.settle(8000 if name == "analysis" else 600)
+        self.settle(8000 if name.startswith("analysis") else 1200)
         return self.window
 
     def file(self) -> QWidget:
@@ -112,11 +115,15 @@ def main() -> None:
         os.environ["SHIJI_HOME"] = str(home)
         diary = home / "demo.shiji"
         write_demo(diary, today=TODAY)
+        database = open_diary(diary, FixedClock.on(TODAY), Notices())
+        Services.of(database).chain.begin(TODAY, 1_200_000)  # the sample leaves it to its reader
+        database.close()
         wanted = itertools.product(("zh_CN", "en"), ("light", "dark")) if args.all else (("zh_CN", "light"),)
         for language, colours in wanted:
             camera = Camera(diary, home, language, colours)
             for name in PAGES:
-                camera.page(name).grab().save(str(args.folder / f"{name}-{language}-{colours}.png"))
+                picture = f"{name.replace('/', '-')}-{language}-{colours}.png"
+                camera.page(name).grab().save(str(args.folder / picture))
             camera.file().grab().save(str(args.folder / f"file-{language}-{colours}.png"))
             camera.contact().grab().save(str(args.folder / f"contact-{language}-{colours}.png"))
             camera.close()

@@ -43,7 +43,7 @@ class WorkDays(Stage):
                 unit.session.flush()
                 unit.session.add(LineFile(line_id=line.id, file_id=actor.file_id))
                 found.append(Planned(actor, situation, line.id, start))
-        if not first_day:
+        if not first_day and self.calendar.is_working(self.clock.today()):
             self._ask(found, day)
         return found
 

@@ -33,7 +33,7 @@ def test_a_page_is_made_when_it_is_first_shown(window):
     assert window.stack.count() == 2
 
 
-def test_the_real_pages_are_six_with_distinct_icons():
+def test_the_real_pages_are_seven_with_distinct_icons():
     assert [entry.page_id for entry in REAL_PAGES] == [
         "today",
         "clients",
@@ -41,6 +41,7 @@ def test_the_real_pages_are_six_with_distinct_icons():
         "plans",
         "reminders",
         "analysis",
+        "calendar",
     ]
     assert len({entry.icon for entry in REAL_PAGES}) == 6
 
