@@ -43,7 +43,7 @@ def test_the_real_pages_are_seven_with_distinct_icons():
         "analysis",
         "calendar",
     ]
-    assert len({entry.icon for entry in REAL_PAGES}) == 6
+    assert len({entry.icon for entry in REAL_PAGES}) == 7
 
 
 def test_hidden_pages_refresh_when_they_come_back(window, context):
