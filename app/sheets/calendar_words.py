@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.core.i18n import N_, is_chinese, tr, trc
 from app.domain import lunar
 from app.domain.terms import LineState
@@ -54,6 +56,13 @@ def whole_day(day: CalendarDay) -> str:
     if not day.known:
         parts.append(tr("public holidays of this year not known yet"))
     return " · ".join(filter(None, parts))
+
+
+def unknown_years(days: Sequence[CalendarDay]) -> str:
+    """That holidays are not known, where that is so."""
+    if all(day.known for day in days):
+        return ""
+    return tr("Public holidays are not known for these days: Monday to Friday count as worked.")
 
 
 def entry_text(entry: CalendarEntry, *, ends: bool = False) -> str:

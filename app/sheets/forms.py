@@ -25,6 +25,8 @@ NAMES: Final = (
     "pagoda",
     "performance-factors",
     "client-analysis",
+    "calendar-month",
+    "calendar-week",
 )
 TITLES: Final = {
     "week": N_("Weekly visit plan"),
@@ -38,6 +40,8 @@ TITLES: Final = {
     "pagoda": N_("Performance pagoda"),
     "performance-factors": N_("Performance factors"),
     "client-analysis": N_("Client analysis"),
+    "calendar-month": N_("Calendar of a month"),
+    "calendar-week": N_("Calendar of a week"),
 }
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -188,6 +192,21 @@ def _goal_chain(services: Services, day: date, _file_id: int | None) -> Sheet:
     )
 
 
+def _calendar_month(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.calendar_month import calendar_month, month_days
+
+    days = services.calendar.days(*month_days(day))
+    return calendar_month(days, day, services.settings.current(), services.clock.today())
+
+
+def _calendar_week(services: Services, day: date, _file_id: int | None) -> Sheet:
+    from app.sheets.calendar_week import calendar_week
+    from app.sheets.wording import week_of
+
+    days = services.calendar.days(*week_of(day), 12)
+    return calendar_week(days, services.settings.current(), services.clock.today())
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
@@ -200,4 +219,6 @@ _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "pagoda": _pagoda,
     "performance-factors": _performance_factors,
     "client-analysis": _client_analysis,
+    "calendar-month": _calendar_month,
+    "calendar-week": _calendar_week,
 }

@@ -183,6 +183,7 @@ class CalendarPage(Page):
         self.days = days
         month = self.day.month if self.span == "month" else None
         today = self.context.services.clock.today()
+        self.view.stand(self.day, self.view.key)
         self.view.show_days(days, today, month)
         shown = [day for day in days if month is None or day.on.month == month]
         self.unknown.setVisible(any(not day.known for day in shown))

@@ -57,7 +57,7 @@ _COLOURS: Final = {  # on light and on dark ground; the icon always says the sam
     "goal": ("#15803d", "#6fcf8e"),
     "target": ("#15803d", "#6fcf8e"),
 }
-_OUTSIDE: Final = 0.45
+_OUTSIDE: Final = 0.6
 
 
 def kind_colour(kind: str) -> QColor:
