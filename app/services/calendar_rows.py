@@ -65,7 +65,7 @@ def _line(text: str) -> str:
 def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
     """Visits planned and held, and other lines that have a time; moved ones stand where they went."""
     line = LogLine
-    kept = or_(line.start_time.is_not(None), line.way.is_not(None) & ~line.unplanned)
+    kept = or_(line.start_time.is_not(None), line.way.is_not(None))
     where = (line.on_date.between(first, last), kept, line.state != LineState.MOVED.value)
     files: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for line_id, file_id, name in session.execute(

@@ -19,7 +19,7 @@ _PARTS: Final[tuple[tuple[str, time | None, time | None, float], ...]] = (
     (N_("Afternoon"), time(12), time(18), 50.0),
     (N_("Evening"), time(18), None, 26.0),
 )
-_MOST: Final = 14  # entries in a part of a day
+_MOST: Final = 10  # entries in a part of a day
 
 
 def calendar_week(days: Sequence[CalendarDay], settings: WorkSettings, today: date) -> Sheet:

@@ -203,7 +203,7 @@ def _calendar_week(services: Services, day: date, _file_id: int | None) -> Sheet
     from app.sheets.calendar_week import calendar_week
     from app.sheets.wording import week_of
 
-    days = services.calendar.days(*week_of(day), 12)
+    days = services.calendar.days(*week_of(day))
     return calendar_week(days, services.settings.current(), services.clock.today())
 
 

@@ -51,6 +51,7 @@ class RemindersPage(Page):
         super().__init__(context, parent)
         self._page = DuePage((), {}, {})
         self._limit: int | None = FIRST_ROWS
+        self._wanted = ""  # the reminder to stand on when the list is there
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(tr("Remind me of … (Enter keeps it; without a day it stays open)"))
         self.day = DateField(context.services.clock.today(), parent=self)
@@ -109,6 +110,13 @@ class RemindersPage(Page):
         layout.addWidget(self._stack, 1)
         QShortcut(QKeySequence("Insert"), self, self.text.setFocus)
 
+    def show_tab(self, tab_id: str) -> None:
+        """Go to a reminder by its number."""
+        self._wanted, self._limit = f"reminder/{tab_id}", None
+        self.chips.set_values(())
+        self.refresh()
+        self.view.setFocus()
+
     def refresh(self) -> None:
         """Ask again; the selection stays on what was selected."""
         reminders, limit = self.context.services.reminders, self._limit
@@ -121,7 +129,8 @@ class RemindersPage(Page):
 
     def _take(self, page: DuePage) -> None:
         self._page = page
-        selected = [row.key for row in self.view.selected()]
+        selected = [self._wanted] if self._wanted else [row.key for row in self.view.selected()]
+        self._wanted = ""
         near = self.view.currentIndex().row()
         scrolled = self.view.verticalScrollBar().value()
         self.model.set_page(page, self.context.services.clock.today())
