@@ -22,6 +22,7 @@ _STEPS: Final = {
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
+_TURNS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SPAN: Final = 40  # characters of the ghost
 
 
@@ -29,6 +30,7 @@ class DaysView(QWidget):
     """Shows days; what is wanted of them goes out as signals."""
 
     stood = Signal(object)  # the day that is current now, perhaps one that is not shown
+    turned = Signal(int)  # a month or week back or on
     opened = Signal(object, object)  # a date, an entry or none
     listed = Signal(object)  # a date
     moved = Signal(object, object)  # an entry, the date it is to go to
@@ -116,6 +118,8 @@ class DaysView(QWidget):
             self.opened.emit(self.current, chosen)
         elif event.key() == Qt.Key.Key_Space and not modifiers:
             self.listed.emit(self.current)
+        elif event.key() in _TURNS and not modifiers:
+            self.turned.emit(_TURNS[Qt.Key(event.key())])  # the room around would scroll
         elif is_escape(event) and self.key:
             self.stand(self.current)
         else:

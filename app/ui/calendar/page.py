@@ -91,6 +91,7 @@ class CalendarPage(Page):
         self._lay_out()
         for view in (self.month, self.week):
             view.stood.connect(self._on_stood)
+            view.turned.connect(self._turn)
             view.opened.connect(self.open)
             view.listed.connect(self.list_day)
             view.moved.connect(self.move_entry)
@@ -231,8 +232,6 @@ class CalendarPage(Page):
             Qt.Key.Key_M: partial(self._show_span, "month"),
             Qt.Key.Key_W: partial(self._show_span, "week"),
             Qt.Key.Key_T: self.today.click,
-            Qt.Key.Key_PageUp: partial(self._turn, -1),
-            Qt.Key.Key_PageDown: partial(self._turn, 1),
         }
         command = commands.get(Qt.Key(event.key()))
         if command is None or event.modifiers():
