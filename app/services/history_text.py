@@ -17,7 +17,7 @@ def contact_title(row: CardContactRow) -> str:
         )
     way = label_of(Way, row.way) or tr("Contact")
     if row.visit_number:
-        way = tr("Visit no. {number}", number=row.visit_number)
+        way = tr("Visit {number}", number=row.visit_number)
     outcome = label_of(Outcome, row.outcome) if row.met else label_of(NotMet, row.not_met) or tr("Not met")
     return " · ".join(part for part in (way, row.person, row.place, outcome) if part)
 

@@ -67,7 +67,7 @@ def test_all_that_happened_stands_in_order(services: Services, liu: int) -> None
         (23, "contact", "Appointment agreed"),
         (23, "reminder", "Reminder, due 2026-11-30"),
         (23, "created", "File made"),
-        (20, "contact", "Visit no. 1 · Good"),
+        (20, "contact", "Visit 1 · Good"),
     ]
     assert rows[-1].text == "第20天\nMy view: 有戏\nNext, 2026-12-01: 送方案"
     assert services.history.history(liu, offset=4, limit=1) == rows[4:5]
