@@ -17,7 +17,13 @@ def text_of(path):
 
 @pytest.mark.parametrize(
     ("form", "said"),
-    [("week", "Week47of2026"), ("day", "18Nov2026Wednesday"), ("card", "Cardno.1")],
+    [
+        ("week", "Week47of2026"),
+        ("day", "18Nov2026Wednesday"),
+        ("card", "Cardno.1"),
+        ("calendar-month", "Nov2026"),
+        ("calendar-week", "Week47of2026"),
+    ],
 )
 def test_a_form_is_written_without_a_display(shiji, database, tmp_path, form, said):
     file_id = make_file(database, "刘明")

@@ -48,6 +48,9 @@ PAGE_KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     (N_("Reminders"), "Space  S", N_("done, put off")),
     (N_("Reminders"), "Enter  R  F2  P", N_("open the file, record a contact, change, copy the phone")),
     (N_("Reminders"), "Insert", N_("write a reminder")),
+    (N_("Calendar"), "M  W  T", N_("month, week, today")),
+    (N_("Calendar"), "Tab  Enter  Space", N_("next entry, open, the whole day")),
+    (N_("Calendar"), "Alt+←  Alt+→  Alt+↑  Alt+↓", N_("the entry a day or a week earlier, later")),
     (N_("Contact form"), "Ctrl+Enter", N_("save")),
 )
 
