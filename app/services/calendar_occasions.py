@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, String, func, or_, select, text, true
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Date, Integer, Select, String, func, or_, select, text, true
 
 from app.core.i18n import tr, trn
 from app.domain import lunar
@@ -42,39 +41,41 @@ def _as_day(row: Any) -> _Day:
 
 
 def occasion_entries(
-    session: Session, first: date, last: date, most: int | None
+    connection: Connection, first: date, last: date, most: int | None
 ) -> tuple[list[CalendarEntry], Counter[date]]:
     """At most so many birthdays a day, and how many more each day has: names are read for those shown."""
-    kept, left_out = _days(session, first, last, most)
+    kept, left_out = _days(connection, first, last, most)
     marks = select(OccasionMark.kind, OccasionMark.source_id, OccasionMark.on_date)
     done = {
         tuple(row)
-        for row in session.execute(
+        for row in connection.execute(
             marks.where(OccasionMark.on_date.between(first, last), OccasionMark.done_on.is_not(None))
         )
     }
     facts = {
         (kind, row.id): row
         for kind, query in _QUERIES.items()
-        for row in _by_id(session, query(), {source for each, source, _on in kept if each == kind})
+        for row in _by_id(connection, query(), {source for each, source, _on in kept if each == kind})
     }
     return [_entry(each, facts[each[:2]], done=each in done) for each in kept if each[:2] in facts], left_out
 
 
-def _days(session: Session, first: date, last: date, most: int | None) -> tuple[list[_Day], Counter[date]]:
+def _days(
+    connection: Connection, first: date, last: date, most: int | None
+) -> tuple[list[_Day], Counter[date]]:
     """From the table; in years that it does not hold, reckoned anew."""
-    made = session.get(Meta, "occasions")
-    known = int(made.value) if made is not None else 0
+    made = connection.scalar(select(Meta.value).where(Meta.key == "occasions"))
+    known = int(made) if made is not None else 0
     begins, ends = date(max(known - 1, 1), 1, 1), date(known + 1, 12, 31)
     low, high = max(first, begins), min(last, ends)
     if first >= begins and last <= ends:
-        return _from_table(session, first, last, most)
+        return _from_table(connection, first, last, most)
     kept: list[_Day] = []
     left_out: Counter[date] = Counter()
     if low <= high:
-        kept, left_out = _from_table(session, low, high, most)
+        kept, left_out = _from_table(connection, low, high, most)
     on_day: Counter[date] = Counter()
-    for each in _reckoned(session, first, last):
+    for each in _reckoned(connection, first, last):
         if low <= each[2] <= high:
             continue
         on_day[each[2]] += each[0] != _DATE
@@ -86,46 +87,55 @@ def _days(session: Session, first: date, last: date, most: int | None) -> tuple[
 
 
 def _from_table(
-    session: Session, first: date, last: date, most: int | None
+    connection: Connection, first: date, last: date, most: int | None
 ) -> tuple[list[_Day], Counter[date]]:
     """All dates that matter, and the first few birthdays of each day: thousands may lie in a month."""
     o = Occasion
     columns = (o.kind, o.source_id, o.on_date)
     within = o.on_date.between(first, last)
     if most is None:
-        return [_as_day(row) for row in session.execute(select(*columns).where(within))], Counter()
-    kept = [_as_day(row) for row in session.execute(select(*columns).where(within, o.kind == _DATE))]
+        return [_as_day(row) for row in connection.execute(select(*columns).where(within))], Counter()
+    kept = [_as_day(row) for row in connection.execute(select(*columns).where(within, o.kind == _DATE))]
     counts = select(o.on_date, func.count()).where(within).group_by(o.on_date)
     bounds = {"first": first.isoformat(), "last": last.isoformat(), "most": most}
-    left_out = Counter({on: count for on, count in session.execute(counts)})  # noqa: C416 - rows
-    kept += [_as_day(row) for row in session.execute(_FEW, bounds)]
+    left_out = Counter({on: count for on, count in connection.execute(counts)})  # noqa: C416 - rows
+    kept += [_as_day(row) for row in connection.execute(_FEW, bounds)]
     left_out.subtract(on for _kind, _source, on in kept)
     return kept, +left_out
 
 
-def _reckoned(session: Session, first: date, last: date) -> Iterator[_Day]:
+def _reckoned(connection: Connection, first: date, last: date) -> Iterator[_Day]:
     """For years that the table does not hold: whoever may have a day here is asked."""
-    solar = sorted({month for _year, month in _between(first, last)})
-    moons = sorted(_lunar_months(first, last))
+    days = [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
+    solar, moons = _solar_keys(days), _lunar_keys(days)
     for kind, query in _QUERIES.items():
-        month, system = _BORN[kind]
+        month, day, system = _BORN[kind]
+        key = month * 100 + day
         here = or_(
-            month.in_(solar) & (system == Calendar.SOLAR.value),
-            month.in_(moons) & (system == Calendar.LUNAR.value),
+            key.in_(solar) & (system == Calendar.SOLAR.value),
+            key.in_(moons) & (system == Calendar.LUNAR.value),
         )
-        for row in session.execute(query().where(here)):
-            for day in _kept_on(row, first, last):
-                yield kind, row.id, day
+        for row in connection.execute(query().where(here)):
+            for on in _kept_on(row, first, last):
+                yield kind, row.id, on
 
 
-def _between(first: date, last: date) -> Iterator[tuple[int, int]]:
-    at, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return ((month // 12, month % 12 + 1) for month in range(at, end + 1))
+def _solar_keys(days: Sequence[date]) -> list[int]:
+    """Month and day as one number; with the 28th of February also the 29th, which may be kept then."""
+    keys = {day.month * 100 + day.day for day in days}
+    return sorted(keys | {229} if 228 in keys else keys)
 
 
-def _lunar_months(first: date, last: date) -> set[int]:
-    low, high = max(first, lunar.FIRST), min(last, lunar.LAST)
-    return {lunar.to_lunar(date.fromordinal(n)).month for n in range(low.toordinal(), high.toordinal() + 1)}
+def _lunar_keys(days: Sequence[date]) -> list[int]:
+    """The same of lunar days; with the 29th of a month also its 30th."""
+    keys: set[int] = set()
+    for day in days:
+        if lunar.FIRST <= day <= lunar.LAST:
+            found = lunar.to_lunar(day)
+            keys.update(
+                (found.month * 100 + found.day, found.month * 100 + (30 if found.day == 29 else found.day))
+            )
+    return sorted(keys)
 
 
 def _kept_on(row: Any, first: date, last: date) -> list[date]:
@@ -178,18 +188,18 @@ _QUERIES: dict[str, Callable[[], Select[*tuple[Any, ...]]]] = {
 }
 
 
-_BORN: dict[str, tuple[Any, Any]] = {
-    _DATE: (ImportantDate.month, ImportantDate.calendar),
-    _BIRTHDAY: (ClientFile.birth_month, ClientFile.birth_calendar),
-    _OF_PERSON: (Person.birth_month, Person.birth_calendar),
+_BORN: dict[str, tuple[Any, Any, Any]] = {
+    _DATE: (ImportantDate.month, ImportantDate.day, ImportantDate.calendar),
+    _BIRTHDAY: (ClientFile.birth_month, ClientFile.birth_day, ClientFile.birth_calendar),
+    _OF_PERSON: (Person.birth_month, Person.birth_day, Person.birth_calendar),
 }
 
 
-def _by_id(session: Session, query: Select[*tuple[Any, ...]], ids: Iterable[int]) -> Iterator[Any]:
+def _by_id(connection: Connection, query: Select[*tuple[Any, ...]], ids: Iterable[int]) -> Iterator[Any]:
     listed = sorted(ids)
     column = query.selected_columns[0]
     for at in range(0, len(listed), _CHUNK):
-        yield from session.execute(query.where(column.in_(listed[at : at + _CHUNK])))
+        yield from connection.execute(query.where(column.in_(listed[at : at + _CHUNK])))
 
 
 def _entry(each: _Day, row: Any, *, done: bool) -> CalendarEntry:

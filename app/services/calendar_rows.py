@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, or_, select
 
 from app.core.i18n import tr
 from app.domain.period import span
@@ -49,12 +48,16 @@ class CalendarEntry:
         return tr("{name}: {text}", name=whom, text=self.title) if self.title else whom
 
 
+def rank_of(entry: CalendarEntry) -> int:
+    """Reminders that are done, then the pattern of the day, come after all else."""
+    if entry.kind == "line":
+        return 0 if entry.names else 2
+    return int(entry.kind == "reminder" and entry.state == LineState.DONE)
+
+
 def entry_order(entry: CalendarEntry) -> tuple[int, bool, time, str]:
-    """By the hour, what has none first; reminders that are done and the pattern of the day come last."""
-    settled = entry.kind == "reminder" and entry.state == LineState.DONE
-    pattern = entry.kind == "line" and not entry.names
-    rank = 2 if pattern else 1 if settled else 0
-    return rank, entry.start is not None, entry.start or time.min, entry.key
+    """By its rank, then by the hour; what has none comes first, as on the margin of a paper diary."""
+    return rank_of(entry), entry.start is not None, entry.start or time.min, entry.key
 
 
 def _line(text: str) -> str:
@@ -62,23 +65,25 @@ def _line(text: str) -> str:
     return " ".join(show_plain(text, _LONGEST).split())
 
 
-def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
+def log_entries(connection: Connection, first: date, last: date) -> Iterator[CalendarEntry]:
     """Visits planned and held, and other lines that have a time; moved ones stand where they went."""
     line = LogLine
     kept = or_(line.start_time.is_not(None), line.way.is_not(None))
     where = (line.on_date.between(first, last), kept, line.state != LineState.MOVED.value)
     files: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for line_id, file_id, name in session.execute(
+    for line_id, file_id, name in connection.execute(
         select(LineFile.line_id, LineFile.file_id, ClientFile.name)
         .join(line, line.id == LineFile.line_id)
         .join(ClientFile, ClientFile.id == LineFile.file_id)
         .where(*where)
         .order_by(LineFile.position, LineFile.id)
-    ):
+    ).all():
         files[line_id].append((file_id, name))
-    told = set(session.scalars(select(Contact.line_id).join(line, line.id == Contact.line_id).where(*where)))
+    told = set(
+        connection.scalars(select(Contact.line_id).join(line, line.id == Contact.line_id).where(*where))
+    )
     columns = (line.id, line.on_date, line.start_time, line.end_time, line.plan, line.record)
-    for row in session.execute(select(*columns, line.way, line.state, line.place).where(*where)):
+    for row in connection.execute(select(*columns, line.way, line.state, line.place).where(*where)).all():
         about = files.get(row.id, [])
         done = row.id in told or row.state == LineState.DONE
         visit = bool(about) and row.way is not None
@@ -98,7 +103,7 @@ def log_entries(session: Session, first: date, last: date) -> Iterator[CalendarE
 
 
 def reminder_entries(
-    session: Session, first: date, last: date, calendar: WorkCalendar
+    connection: Connection, first: date, last: date, calendar: WorkCalendar
 ) -> Iterator[CalendarEntry]:
     """Open reminders on their days, those that come again also later; done ones where they were done."""
     r = Reminder
@@ -111,15 +116,15 @@ def reminder_entries(
     )
     # Each of these is a range of the index on done_on and due_on, or a look at what is open.
     is_open = r.done_on.is_(None)
-    for row in session.execute(query.where(is_open, r.due_on.between(first, last))):
+    for row in connection.execute(query.where(is_open, r.due_on.between(first, last))).all():
         if row.snoozed_until is None or row.snoozed_until <= row.due_on:
             yield _reminder(row, row.due_on)
     put_off = r.snoozed_until.between(first, last) & (r.snoozed_until > r.due_on)
-    for row in session.execute(query.where(is_open, put_off)):
+    for row in connection.execute(query.where(is_open, put_off)).all():
         yield _reminder(row, row.snoozed_until)
-    for row in session.execute(query.where(r.done_on.between(first, last))):
+    for row in connection.execute(query.where(r.done_on.between(first, last))).all():
         yield _reminder(row, row.done_on)
-    for row in session.execute(query.where(is_open, r.due_on <= last, r.repeat_unit.is_not(None))):
+    for row in connection.execute(query.where(is_open, r.due_on <= last, r.repeat_unit.is_not(None))).all():
         for day in _coming(row, first, last, calendar):
             yield _reminder(row, day, projected=True)
 
@@ -156,10 +161,10 @@ def _reminder(row: Any, on: date, *, projected: bool = False) -> CalendarEntry:
     )
 
 
-def period_entries(session: Session, first: date, last: date) -> Iterator[CalendarEntry]:
+def period_entries(connection: Connection, first: date, last: date) -> Iterator[CalendarEntry]:
     """The last days of open goals, and of the months and quarters that have targets."""
     g = Goal
-    for row in session.execute(
+    for row in connection.execute(
         select(g.id, g.title, g.metric, g.ends_on).where(
             g.ends_on.between(first, last), g.closed_on.is_(None)
         )
@@ -168,7 +173,7 @@ def period_entries(session: Session, first: date, last: date) -> Iterator[Calend
         yield CalendarEntry(f"goal/{row.id}", "goal", row.ends_on, title)
     texts = {"month": tr("Targets of the month end"), "quarter": tr("Targets of the quarter end")}
     t = PeriodTarget
-    for kind, starts_on in session.execute(
+    for kind, starts_on in connection.execute(
         select(t.kind, t.starts_on)
         .where(t.kind.in_(texts), t.starts_on.between(first - 100 * _DAY, last))
         .distinct()
