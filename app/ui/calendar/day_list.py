@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,6 +31,8 @@ class DayList(QDialog):
         self.day = day
         self.setWindowTitle(tr("Everything on this day"))
         self.list = QListWidget(self)
+        high = self.fontMetrics().height()
+        self.list.setIconSize(QSize(high, high))
         for entry in day.entries:
             item = QListWidgetItem(
                 icon(entry_icon(entry), kind_colour(entry.kind).name()), entry_text(entry, ends=True)

@@ -58,6 +58,7 @@ _COLOURS: Final = {  # on light and on dark ground; the icon always says the sam
     "target": ("#15803d", "#6fcf8e"),
 }
 _OUTSIDE: Final = 0.6
+_NARROW: Final = 8  # letters: whom it is about says more than the hour, which the place tells
 
 
 def kind_colour(kind: str) -> QColor:
@@ -191,12 +192,12 @@ class DaySurface(QWidget):
         picture.paint(painter, QRect(place.left() + 2, place.top() + (line - size) // 2, size, size))
         painter.setPen(ink)
         room = place.adjusted(size + 5, 0, -2, 0)
-        if wrap:
+        narrow = room.width() < painter.fontMetrics().averageCharWidth() * _NARROW
+        if wrap and not narrow:
             _draw_lines(painter, room, entry_text(entry, ends=True))
         else:
-            text = painter.fontMetrics().elidedText(
-                entry_text(entry), Qt.TextElideMode.ElideRight, room.width()
-            )
+            whole = entry.text if narrow else entry_text(entry)
+            text = painter.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
         painter.setOpacity(1.0)
 
