@@ -23,7 +23,9 @@ def add_to(commands: Commands, common: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--date", type=a_date, metavar="D", help=tr("the day, or any day of the week; today if not given")
     )
-    made.add_argument("--client", type=int, metavar="ID", help=tr("the file, for a card or its development log"))
+    made.add_argument(
+        "--client", type=int, metavar="ID", help=tr("the file, for a card or its development log")
+    )
     made.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
     made.add_argument("--force", action="store_true", help=tr("replace the file if it exists"))
     add_diary(made)
