@@ -27,7 +27,7 @@ from app.models.plan import (
     StrategyPlan,
     TargetProspect,
 )
-from app.models.reminder import ContactPause, DismissedOffer, OccasionMark, Reminder
+from app.models.reminder import ContactPause, DismissedOffer, Gift, Greeting, OccasionMark, Reminder
 from app.models.setting import Draft, Setting
 
 __all__ = [
@@ -48,8 +48,10 @@ __all__ = [
     "FileScore",
     "FileSummary",
     "FileTag",
+    "Gift",
     "Goal",
     "GoalChain",
+    "Greeting",
     "ImportantDate",
     "JournalRow",
     "LineFile",

@@ -152,6 +152,7 @@ class ImportantDate(Keyed, Base):
     yearly: Mapped[bool] = mapped_column(default=False)
     lead_days: Mapped[int] = mapped_column(default=3)
     note: Mapped[str | None]
+    nearer_days: Mapped[str | None]  # told again so many days before: "1 0"
 
 
 class Tag(Keyed, Base):

@@ -98,6 +98,7 @@ class DayTemplate(Keyed, Base):
 
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
+    weekdays: Mapped[str | None]  # whose pattern it is, Monday 0: "0 1 2 3 4"
 
 
 class TemplateLine(Keyed, Base):

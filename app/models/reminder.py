@@ -30,7 +30,7 @@ class Reminder(Keyed, Base):
     line_id: Mapped[int | None] = mapped_column(ForeignKey("log_line.id", ondelete="SET NULL"))
     due_on: Mapped[date | None]
     due_time: Mapped[time | None]
-    lead_days: Mapped[int] = mapped_column(default=0)
+    lead_days: Mapped[int] = mapped_column(default=0)  # shown and told from so many days before
     snoozed_until: Mapped[date | None]
     done_on: Mapped[date | None]
     created_on: Mapped[date]
@@ -39,6 +39,7 @@ class Reminder(Keyed, Base):
     repeat_every: Mapped[int | None]
     repeat_until: Mapped[date | None]
     repeat_shift: Mapped[bool | None]  # a day off gives way to the next working day
+    nearer_days: Mapped[str | None]  # told again so many days before: "1 0"
 
 
 class DismissedOffer(Base):
@@ -65,7 +66,7 @@ class ContactPause(Keyed, Base):
 
 
 class OccasionMark(Keyed, Base):
-    """One occurrence of a birthday or date was dealt with, or put off to a day."""
+    """One occurrence of a birthday, date or festival was dealt with, or put off to a day."""
 
     __tablename__ = "occasion_mark"
     __table_args__ = (UniqueConstraint("kind", "source_id", "on_date"), WATCHED)
@@ -75,3 +76,32 @@ class OccasionMark(Keyed, Base):
     on_date: Mapped[date]
     done_on: Mapped[date | None]
     snoozed_until: Mapped[date | None]
+
+
+class Gift(Keyed, Base):
+    """A present that was given, so that none is given twice."""
+
+    __tablename__ = "gift"
+    __table_args__ = (Index(None, "file_id"), WATCHED)
+
+    file_id: Mapped[int] = mapped_column(ForeignKey("client_file.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    given_on: Mapped[date]
+    what: Mapped[str]
+    occasion: Mapped[str | None]  # GiftOccasion
+    cost_fen: Mapped[int | None]
+    note: Mapped[str | None]
+
+
+class Greeting(Keyed, Base):
+    """Whom to greet at a festival: wanted or left out by hand against the rule, or greeted."""
+
+    __tablename__ = "greeting"
+    __table_args__ = (UniqueConstraint("festival", "on_date", "file_id"), Index(None, "file_id"), WATCHED)
+
+    festival: Mapped[str]  # Festival
+    on_date: Mapped[date]
+    file_id: Mapped[int] = mapped_column(ForeignKey("client_file.id", ondelete="CASCADE"))
+    state: Mapped[str]  # GreetingState
+    greeted_on: Mapped[date | None]
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("log_line.id", ondelete="SET NULL"))

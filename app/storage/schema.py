@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-REVISIONS = ("0001", "0002", "0003")  # oldest first; a test compares them with the scripts
+REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; a test compares them with the scripts
 HEAD = REVISIONS[-1]
