@@ -269,6 +269,7 @@ def _date(unit: Unit, actor: Actor, random: Random, today: date) -> None:
             day=min(day.day, 28),
             yearly=yearly,
             lead_days=5,
+            nearer_days="1",
         )
     )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
+from app.domain.leads import Leads, told_for
 
 
 class Bucket(StrEnum):
@@ -26,7 +27,7 @@ class Due:
     """A date with its lead days, and perhaps the day it was put off to."""
 
     on_date: date | None
-    lead_days: int = 0
+    leads: Leads = ()
     snoozed_until: date | None = None
 
     @property
@@ -41,7 +42,7 @@ class Due:
         """The first day it is shown (`None`: always). What was put off stays away until then."""
         if self.snoozed_until is not None:
             return self.snoozed_until
-        return self.on_date - timedelta(days=self.lead_days) if self.on_date else None
+        return self.on_date - timedelta(days=max(self.leads, default=0)) if self.on_date else None
 
     def is_shown(self, today: date) -> bool:
         start = self.shown_from
@@ -54,6 +55,10 @@ class Due:
     def days_ahead(self, today: date) -> int:
         """Days until its due day; 0 when it has come."""
         return max(0, (self.due_on - today).days) if self.due_on else 0
+
+    def told_for(self, today: date) -> int:
+        """Which of its tellings stands: so many days before, 0 on its day and after."""
+        return told_for(self.leads, self.days_ahead(today))
 
     def is_dropped(self, today: date, overdue_days: int) -> bool:
         """A yearly date nobody marked leaves the list by itself after so many days."""

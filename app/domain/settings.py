@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from app.core.errors import InvalidInput
+from app.domain.leads import Leads, leads
+
 SILENCE: dict[str, int] = {"A": 3, "B": 5, "C": 10, "D": 10, "E": 20, "F": 60, "client": 20}  # working days
 SIZE_BANDS_FEN: dict[str, int] = {  # the lower bound belongs to the band
     "large": 500_000_000,
@@ -27,7 +30,7 @@ class WorkSettings:
     in_training: bool = False  # 实习期: someone comes along or guides, always
     silence: Mapping[str, int] = field(default_factory=lambda: dict(SILENCE))
     silence_by_grade: Mapping[str, int] = field(default_factory=dict)
-    birthday_lead_days: int = 7
+    birthday_lead_days: Leads = (7, 1)  # a present takes a week, a call a day
     occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
     size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
     contacts_a_day: int = 10  # calls and visits that a day's rhythm may ask for
@@ -68,7 +71,9 @@ def parse(stored: Mapping[str, str]) -> WorkSettings:
             continue
         try:
             value = json.loads(stored[each.name])
-        except ValueError:
+            if each.name == "birthday_lead_days":  # one number, before there could be several
+                value = leads(value if isinstance(value, list) else [value])
+        except (ValueError, TypeError, InvalidInput):
             continue
         default = (
             SILENCE if each.name == "silence" else SIZE_BANDS_FEN if each.name == "size_bands_fen" else None

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar, next_on, occurrences
 from app.domain.field_text import LINE_LIMIT
+from app.domain.leads import LEAD_LIMIT, MOST_LEADS, Leads, leads, of_columns
 from app.domain.recurrence import Repeat, RepeatUnit, following
 from app.interchange.ical import Event, read_ics, to_ics
 from app.models import ClientFile, ImportantDate, LineFile, LogLine, Person, Reminder
@@ -45,11 +46,11 @@ class CalendarFileService:
         """Everything open and dated from today on, with its alarms."""
         today = self._db.clock.today()
         with self._db.read() as session:
-            lead = settings_of(session).birthday_lead_days
+            early = settings_of(session).birthday_lead_days
             events = [
                 *_reminders(session),
                 *_plans(session, today),
-                *_births(session, today, lead),
+                *_births(session, today, early),
                 *_dates(session, today),
             ]
         return to_ics(events, self._db.clock.now())
@@ -94,7 +95,7 @@ class CalendarFileService:
                 title if len(title) <= LINE_LIMIT else event.title,
                 due_on=event.on if event.repeat else _ahead(event, today),
                 due_time=event.at,
-                lead_days=min(max(event.lead_days, default=0), 365),
+                leads=leads(sorted({day for day in event.lead_days if day <= LEAD_LIMIT})[:MOST_LEADS]),
                 repeat=event.repeat,
             )
         )
@@ -122,7 +123,7 @@ def _reminders(session: Session) -> Iterator[Event]:
         on = row.snoozed_until or row.due_on
         assert on is not None
         yield Event(
-            f"reminder-{row.id}{_OWN}", title, on, row.due_time, lead_days=(row.lead_days,), repeat=repeat
+            f"reminder-{row.id}{_OWN}", title, on, row.due_time, lead_days=_alarms(row), repeat=repeat
         )
         if row.repeat_unit == RepeatUnit.LUNAR_YEAR:
             yield from _lunar_series(row, title)
@@ -136,7 +137,7 @@ def _lunar_series(row: Reminder, title: str) -> Iterator[Event]:
         day = following(anchor, repeat, day) if day is not None else None
         if day is None:
             return
-        yield Event(f"reminder-{row.id}-{number}{_OWN}", title, day, row.due_time, lead_days=(row.lead_days,))
+        yield Event(f"reminder-{row.id}-{number}{_OWN}", title, day, row.due_time, lead_days=_alarms(row))
 
 
 def _plans(session: Session, today: date) -> Iterator[Event]:
@@ -170,7 +171,7 @@ def _plans(session: Session, today: date) -> Iterator[Event]:
         )
 
 
-def _births(session: Session, today: date, lead: int) -> Iterator[Event]:
+def _births(session: Session, today: date, early: Leads) -> Iterator[Event]:
     kinds: tuple[tuple[str, type[ClientFile | Person]], ...] = (("file", ClientFile), ("person", Person))
     for kind, model in kinds:
         born = (model.birth_calendar, model.birth_year, model.birth_month, model.birth_day, model.birth_leap)
@@ -179,7 +180,7 @@ def _births(session: Session, today: date, lead: int) -> Iterator[Event]:
             annual = _annual(*day)
             if annual is not None:
                 title = tr("{name}: birthday", name=name)
-                yield from _yearly(f"birthday-{kind}-{row_id}", title, annual, today, (lead, 1, 0))
+                yield from _yearly(f"birthday-{kind}-{row_id}", title, annual, today, (*early, 0))
 
 
 def _dates(session: Session, today: date) -> Iterator[Event]:
@@ -194,22 +195,28 @@ def _dates(session: Session, today: date) -> Iterator[Event]:
             continue
         title, uid = f"{row.title} · {name}", f"date-{row.id}"
         if row.yearly or row.year is None:
-            yield from _yearly(uid, title, annual, today, (row.lead_days, 0))
+            yield from _yearly(uid, title, annual, today, _alarms(row))
         else:
             found = occurrences(annual, date(row.year, 1, 1), date(row.year + 1, 3, 1))
             if found and found[0] >= today:
-                yield Event(uid + _OWN, title, found[0], lead_days=tuple(dict.fromkeys((row.lead_days, 0))))
+                yield Event(uid + _OWN, title, found[0], lead_days=_alarms(row))
 
 
-def _yearly(uid: str, title: str, annual: AnnualDate, today: date, leads: tuple[int, ...]) -> Iterator[Event]:
+def _yearly(
+    uid: str, title: str, annual: AnnualDate, today: date, alarms: tuple[int, ...]
+) -> Iterator[Event]:
     """A solar day by a rule, but 29 February; that and lunar days one by one for the coming years."""
-    leads = tuple(dict.fromkeys(leads))
     if annual.calendar is Calendar.SOLAR and (annual.month, annual.day) != (2, 29):
         first = next_on(annual, today)
-        yield Event(uid + _OWN, title, first, lead_days=leads, repeat=Repeat(RepeatUnit.YEAR))
+        yield Event(uid + _OWN, title, first, lead_days=alarms, repeat=Repeat(RepeatUnit.YEAR))
         return
     for day in occurrences(annual, today, today.replace(day=1, year=today.year + YEARS)):
-        yield Event(f"{uid}-{day:%Y}{_OWN}", title, day, lead_days=leads)
+        yield Event(f"{uid}-{day:%Y}{_OWN}", title, day, lead_days=alarms)
+
+
+def _alarms(row: Reminder | ImportantDate) -> tuple[int, ...]:
+    """On every day it is told."""
+    return (*of_columns(row.lead_days, row.nearer_days), 0)
 
 
 def _annual(calendar: Any, year: Any, month: Any, day: Any, leap: Any) -> AnnualDate | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, literal, or_, select, tuple_
+from sqlalchemy import and_, func, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.domain.leads import Leads, of_columns
 from app.domain.reminders import Bucket, Due, bucket_of
 from app.domain.terms import OccasionKind
 from app.models import ImportantDate, Occasion, OccasionMark, Reminder
@@ -55,6 +56,7 @@ class DueMark(NamedTuple):
     snoozed_until: date | None
     days_overdue: int
     lead: int  # days still ahead
+    told_for: int  # the lead day that was reached: each is told anew; 0 from the day on
     bucket: Bucket
 
 
@@ -102,16 +104,20 @@ def _reminders(session: Session, today: date, until: date) -> Iterator[DueMark]:
             Reminder.due_on,
             Reminder.due_time,
             Reminder.lead_days,
+            Reminder.nearer_days,
             Reminder.snoozed_until,
         ).where(Reminder.done_on.is_(None), or_(shown_from.is_(None), shown_from <= until.isoformat()))
     ):
-        due = Due(row.due_on, row.lead_days, row.snoozed_until)
+        due = Due(row.due_on, of_columns(row.lead_days, row.nearer_days), row.snoozed_until)
         yield _mark(DueKey(REMINDER, row.id), row.kind, row.file_id, due, row.due_time, today)
 
 
 def _mark(key: DueKey, kind: str, file_id: int | None, due: Due, at: time | None, today: date) -> DueMark:
     late, ahead, bucket = due.days_overdue(today), due.days_ahead(today), bucket_of(due.due_on, today)
-    return DueMark(key, kind, file_id, due.on_date, due.due_on, at, due.snoozed_until, late, ahead, bucket)
+    told = due.told_for(today)
+    return DueMark(
+        key, kind, file_id, due.on_date, due.due_on, at, due.snoozed_until, late, ahead, told, bucket
+    )
 
 
 _Occurrence = tuple[str, int, date]
@@ -122,13 +128,16 @@ def _occasions(session: Session, today: date, until: date) -> Iterator[DueMark]:
     oldest = today - timedelta(days=settings.occasion_overdue_days)
     settled, put_off = _dealt_with(session)
     # Thousands of birthdays fall on a few days: what follows from the day is worked out once for each.
-    like: dict[tuple[date, int, date | None, bool], DueMark | None] = {}
-    for row in _near(session, until, oldest, settings.birthday_lead_days, put_off, first=today.year - 1):
-        kind, source_id, on_date, file_id, lead, single = row
+    like: dict[tuple[date, Leads, date | None, bool], DueMark | None] = {}
+    for row in _near(
+        session, until, oldest, max(settings.birthday_lead_days, default=0), put_off, first=today.year - 1
+    ):
+        kind, source_id, on_date, file_id, lead, nearer, single = row
         name = (kind, source_id, on_date)
         if name in settled:
             continue
-        days = (on_date, lead, put_off.get(name), bool(single))
+        days = (on_date, settings.birthday_lead_days if lead is None else of_columns(lead, nearer),
+                put_off.get(name), bool(single))  # fmt: skip
         if days not in like:
             due = Due(*days[:3])
             dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
@@ -166,14 +175,17 @@ def _near(
     put_off: Mapping[_Occurrence, date],
     *,
     first: int,
-) -> Iterable[tuple[str, int, date, int, int, bool]]:
-    """Kind, source, day, file, lead days and whether it comes only once: of all that may be shown."""
+) -> Iterable[tuple[str, int, date, int, int | None, str | None, bool]]:
+    """Kind, source, day, file, lead days and whether it comes only once: of all that may be shown.
+
+    Birthdays have no lead days of their own: `None`.
+    """
     columns = (Occasion.kind, Occasion.source_id, Occasion.on_date, Occasion.file_id)
     is_date = Occasion.kind == OccasionKind.DATE.value
     single = and_(ImportantDate.yearly.is_(False), ImportantDate.year.is_not(None))
-    births = select(*columns, literal(birthday_lead), literal(value=False)).where(~is_date)
+    births = select(*columns, null(), null(), literal(value=False)).where(~is_date)
     dates = (
-        select(*columns, ImportantDate.lead_days, single)
+        select(*columns, ImportantDate.lead_days, ImportantDate.nearer_days, single)
         .join(ImportantDate, ImportantDate.id == Occasion.source_id)
         .where(is_date)
     )

@@ -15,6 +15,7 @@ from app.core.i18n import N_
 from app.domain.annual import AnnualDate, Calendar, next_on
 from app.domain.field_text import field_line, field_text
 from app.domain.field_values import birth_columns, birthday_of
+from app.domain.leads import Leads, columns, leads, of_columns
 from app.domain.terms import DecisionRole, Gender, PersonRole
 from app.models import ClientFile, ImportantDate, Person
 from app.services.files.card import PhoneRow, phones_of
@@ -25,7 +26,6 @@ from app.storage.derived import first_of
 Row = TypeVar("Row", Person, ImportantDate)
 NAME_LIMIT: Final = 60
 NOTE_LIMIT: Final = 500
-LEAD_LIMIT: Final = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class DateDraft:
     title: str
     day: AnnualDate
     yearly: bool = False
-    lead_days: int = 3
+    leads: Leads = (3,)
     person_id: int | None = None
     note: str = ""
 
@@ -92,7 +92,7 @@ class DateRow:
     title: str
     day: AnnualDate
     yearly: bool
-    lead_days: int
+    leads: Leads
     person_id: int | None
     person: str
     note: str
@@ -101,7 +101,7 @@ class DateRow:
 
     def draft(self) -> DateDraft:
         """As the form edits it."""
-        return DateDraft(self.title, self.day, self.yearly, self.lead_days, self.person_id, self.note)
+        return DateDraft(self.title, self.day, self.yearly, self.leads, self.person_id, self.note)
 
 
 class PeopleService:
@@ -166,7 +166,7 @@ class PeopleService:
         return sorted(rows, key=lambda row: (row.next_on is None, row.next_on or date.min, row.id))
 
     def add_date(self, file_id: int, draft: DateDraft) -> int:
-        """One act. Raises `InvalidInput` at `title`, `day`, `lead_days` or `note`."""
+        """One act. Raises `InvalidInput` at `title`, `day`, `leads` or `note`."""
         values = _checked_date(draft)
         with self._db.write(
             N_("Add the date “{title}” to {name}"), title=values["title"], name=self._file(file_id)
@@ -221,7 +221,7 @@ class PeopleService:
             row.title,
             day,
             row.yearly,
-            row.lead_days,
+            of_columns(row.lead_days, row.nearer_days),
             row.person_id,
             person or "",
             row.note or "",
@@ -277,8 +277,6 @@ def _checked_date(draft: DateDraft) -> dict[str, object]:
         raise InvalidInput("empty", N_("Say what the date is for."), field="title")
     if not draft.yearly and draft.day.year is None:
         raise InvalidInput("year", N_("A date that comes once needs its year."), field="day")
-    if not 0 <= draft.lead_days <= LEAD_LIMIT:
-        raise InvalidInput("lead", N_("At most {limit}."), field="lead_days", limit=LEAD_LIMIT)
     return {
         "title": title,
         "calendar": draft.day.calendar.value,
@@ -287,7 +285,7 @@ def _checked_date(draft: DateDraft) -> dict[str, object]:
         "day": draft.day.day,
         "leap": draft.day.leap,
         "yearly": draft.yearly,
-        "lead_days": draft.lead_days,
+        **columns(leads(draft.leads)),
         "person_id": draft.person_id,
         "note": field_text(draft.note, "note", NOTE_LIMIT) or None,
     }

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import N_
 from app.domain.field_text import field_line
+from app.domain.leads import Leads, columns, leads, of_columns, told_again
 from app.domain.recurrence import Repeat, RepeatUnit, check_repeat, following
 from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
@@ -36,7 +37,7 @@ class ReminderDraft:
     file_id: int | None = None
     person_id: int | None = None
     line_id: int | None = None
-    lead_days: int = 0
+    leads: Leads = ()  # days before, on which it is told too
     kind: str = ReminderKind.FOLLOW_UP.value
     repeat: Repeat | None = None  # comes again, reckoned from `due_on`
     version: int | None = None  # of what was loaded; none: save over whatever is there
@@ -67,6 +68,13 @@ class DueCounts:
         return self.overdue + self.today
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What ticking off left."""
+
+    again: date | None  # the first day one of them is told again, nearer to its own day
+
+
 class ReminderService:
     """Keeps reminders and tells what is due."""
 
@@ -85,7 +93,7 @@ class ReminderService:
                 line_id=draft.line_id,
                 due_on=draft.due_on,
                 due_time=draft.due_time,
-                lead_days=draft.lead_days,
+                **columns(draft.leads),
                 created_on=self._db.clock.today(),
                 **_series(draft),
             )
@@ -106,7 +114,7 @@ class ReminderService:
             file_id=row.file_id,
             person_id=row.person_id,
             line_id=row.line_id,
-            lead_days=row.lead_days,
+            leads=of_columns(row.lead_days, row.nearer_days),
             kind=row.kind,
             repeat=_repeat_of(row),
             version=self._db.version_of("reminder", reminder_id),
@@ -125,10 +133,10 @@ class ReminderService:
             if before != draft.due_on:
                 row.snoozed_until = None
             row.text, row.due_on, row.due_time = draft.text, draft.due_on, draft.due_time
-            row.file_id, row.person_id, row.lead_days = draft.file_id, draft.person_id, draft.lead_days
-            if draft.repeat != _repeat_of(row) or draft.due_on != before:
-                for name, value in _series(draft).items():
-                    setattr(row, name, value)
+            row.file_id, row.person_id = draft.file_id, draft.person_id
+            same_series = draft.repeat == _repeat_of(row) and draft.due_on == before
+            for name, value in (columns(draft.leads) | ({} if same_series else _series(draft))).items():
+                setattr(row, name, value)
 
     def delete(self, keys: Iterable[str | int]) -> None:
         """Take reminders away. Birthdays and dates belong to their file and stay."""
@@ -137,12 +145,17 @@ class ReminderService:
             ids = [key.id for key in parsed]
             unit.session.execute(delete(Reminder).where(Reminder.id.in_(ids)))
 
-    def done(self, keys: Iterable[str | int]) -> None:
+    def done(self, keys: Iterable[str | int], *, altogether: bool = False) -> Settled:
         """Mark reminders (ids) and occasions (due keys) as dealt with.
 
         What comes again is there at once for its next day; days that went by meanwhile are done with it.
+        A birthday or date still ahead comes back for its next lead day, unless `altogether`.
         """
-        self._mark(keys, self._db.clock.today(), None, N_("Done: {title}"), N_("Done: {count} reminders"))
+        today = self._db.clock.today()
+        again = self._mark(
+            keys, today, None, N_("Done: {title}"), N_("Done: {count} reminders"), altogether=altogether
+        )
+        return Settled(again)
 
     def undone(self, keys: Iterable[str | int]) -> None:
         """Open them again."""
@@ -222,20 +235,35 @@ class ReminderService:
             return [OpenStep(row.id, row.file_id or 0, row.kind, row.text, row.due_on) for row in found]
 
     def _mark(
-        self, keys: Iterable[str | int], done_on: date | None, until: date | None, one: str, many: str
-    ) -> None:
+        self,
+        keys: Iterable[str | int],
+        done_on: date | None,
+        until: date | None,
+        one: str,
+        many: str,
+        *,
+        altogether: bool = True,
+    ) -> date | None:
         parsed = [DueKey.parse(key) for key in keys]
         if not parsed:
-            return
+            return None
+        coming: list[date] = []
         values = {"done_on": done_on} if done_on is not None else {"done_on": None, "snoozed_until": until}
         with self._write(parsed, one, many) as unit:
             ids = [key.id for key in parsed if key.is_reminder]
             unit.session.execute(update(Reminder).where(Reminder.id.in_(ids)).values(**values))
             for key in parsed:
-                if not key.is_reminder:
+                if key.is_reminder:
+                    continue
+                again = None if done_on is None or altogether else _told_again(unit.session, key, done_on)
+                if again is None:
                     _mark_occasion(unit.session, key, values)
+                else:
+                    _mark_occasion(unit.session, key, {"done_on": None, "snoozed_until": again})
+                    coming.append(again)
             if done_on is not None:
                 self._come_again(unit.session, ids, done_on)
+        return min(coming, default=None)
 
     def _come_again(self, session: Session, ids: Sequence[int], today: date) -> None:
         """The next row of each series that was done."""
@@ -270,8 +298,8 @@ def _page(
 
 
 _CARRIED = (
-    "kind", "text", "file_id", "person_id", "contact_id", "line_id", "due_time", "lead_days", "anchor_on",
-    "repeat_unit", "repeat_every", "repeat_until", "repeat_shift",
+    "kind", "text", "file_id", "person_id", "contact_id", "line_id", "due_time", "lead_days", "nearer_days",
+    "anchor_on", "repeat_unit", "repeat_every", "repeat_until", "repeat_shift",
 )  # fmt: skip
 
 
@@ -303,7 +331,9 @@ def _checked(draft: ReminderDraft) -> ReminderDraft:
         if draft.due_on is None:
             raise InvalidInput("repeat", N_("What comes again needs its first day."), field="due_on")
         check_repeat(draft.repeat, draft.due_on)
-    return replace(draft, text=words, due_time=draft.due_time if draft.due_on else None)
+    return replace(
+        draft, text=words, leads=leads(draft.leads), due_time=draft.due_time if draft.due_on else None
+    )
 
 
 def _text_of(session: Session, key: DueKey) -> str:
@@ -315,6 +345,18 @@ def _text_of(session: Session, key: DueKey) -> str:
         owner = ClientFile if key.kind == OccasionKind.BIRTHDAY else Person
         query = select(owner.name).where(owner.id == key.id)
     return session.scalar(query) or ""
+
+
+def _told_again(session: Session, key: DueKey, today: date) -> date | None:
+    """When this birthday or date is told next; `None` once its day has come."""
+    if key.on_date is None:
+        return None
+    if key.kind == OccasionKind.DATE:
+        row = session.get(ImportantDate, key.id)
+        early: Leads = of_columns(row.lead_days, row.nearer_days) if row is not None else ()
+    else:
+        early = settings_of(session).birthday_lead_days
+    return told_again(early, key.on_date, today)
 
 
 def _mark_occasion(session: Session, key: DueKey, values: Mapping[str, date | None]) -> None:

@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import InvalidInput
+from app.domain.leads import leads
 from app.domain.reminders import Bucket, Due, bucket_of, check_snooze, edge_words, is_ripe, quick_days
 
 TODAY = date(2026, 11, 23)
 days = st.dates(date(2020, 1, 1), date(2040, 12, 31))
-dues = st.builds(Due, st.none() | days, st.integers(0, 60), st.none() | days)
+early = st.lists(st.integers(1, 60), max_size=4).map(leads)
+dues = st.builds(Due, st.none() | days, early, st.none() | days)
 
 
 @given(dues, days)
 def test_what_was_put_off_stays_away_until_its_day(due, today):
-    put_off = Due(due.on_date, due.lead_days, today + timedelta(days=1))
+    put_off = Due(due.on_date, due.leads, today + timedelta(days=1))
     assert not put_off.is_shown(today)
     assert put_off.is_shown(today + timedelta(days=1))
 
@@ -48,7 +50,7 @@ def test_late_ahead_and_due_exclude_one_another(due, today):
 @given(dues, days)
 def test_putting_off_never_brings_it_forward_past_its_date(due, today):
     until = today + timedelta(days=3)
-    put_off = Due(due.on_date, due.lead_days, until)
+    put_off = Due(due.on_date, due.leads, until)
     if due.on_date is not None:
         assert put_off.due_on >= due.on_date
         assert put_off.due_on >= until or put_off.due_on == due.on_date

@@ -251,6 +251,8 @@ def test_a_birthday_that_was_marked_is_done(services, database, liu):
         file.birth_month, file.birth_day = 11, 25
     (row,) = services.reminders.due(TODAY)
     services.reminders.done([row.key])
+    assert the_only(services, "birthday").state == "open"  # its day is still to come
+    services.reminders.done([row.key], altogether=True)
     assert the_only(services, "birthday").state == "done"
 
 
@@ -286,11 +288,11 @@ def moved_and_back(services, database, entry, day):
 
 
 def test_a_reminder_moves_with_its_time_and_loses_its_delay(services, database, liu):
-    number = services.reminders.add(ReminderDraft("回电", on(1), time(10), file_id=liu, lead_days=2))
+    number = services.reminders.add(ReminderDraft("回电", on(1), time(10), file_id=liu, leads=(2,)))
     services.reminders.snooze(number, on(3))
     entry = moved_and_back(services, database, the_only(services, "reminder"), on(7))
     assert (entry.on, entry.start) == (on(7), time(10))
-    assert services.reminders.load(number).lead_days == 2
+    assert services.reminders.load(number).leads == (2,)
 
 
 def test_a_series_goes_on_from_where_it_was_moved_to(services, database):

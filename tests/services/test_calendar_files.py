@@ -38,7 +38,7 @@ def alarms(event):
 
 def test_reminders_go_out_with_their_hour_their_alarm_and_their_recurrence(database, services):
     liu = make_file(database, "刘志强")
-    services.reminders.add(ReminderDraft("回电，确认", day(3), time(15, 30), file_id=liu, lead_days=2))
+    services.reminders.add(ReminderDraft("回电，确认", day(3), time(15, 30), file_id=liu, leads=(2,)))
     services.reminders.add(ReminderDraft("周报", day(1), repeat=Repeat(RepeatUnit.WEEK, 2, until=day(60))))
     services.reminders.add(ReminderDraft("改天再约"))
     found = events(services)
@@ -46,7 +46,7 @@ def test_reminders_go_out_with_their_hour_their_alarm_and_their_recurrence(datab
     call, report = found["reminder-1@shiji"], found["reminder-2@shiji"]
     assert call.summary.value == "回电，确认 · 刘志强"
     assert call.dtstart.value == datetime.combine(day(3), time(15, 30))
-    assert alarms(call) == [timedelta(days=-2)]
+    assert alarms(call) == [timedelta(days=-2), timedelta()]
     assert report.dtstart.value == day(1)
     assert [each.date() for each in report.getrruleset(addRDate=True)][:3] == [day(1), day(15), day(29)]
 
@@ -75,7 +75,7 @@ def test_plans_and_dates_that_matter_go_out(database, services):
     )
     services.log.add_line(LineDraft(day(-1), time(9), plan="过去的"))
     services.people.add_date(
-        liu, DateDraft("存单到期", AnnualDate(Calendar.SOLAR, 12, 15, year=2026), lead_days=5)
+        liu, DateDraft("存单到期", AnnualDate(Calendar.SOLAR, 12, 15, year=2026), leads=(5,))
     )
     found = events(services)
     assert {event.summary.value for event in found.values()} == {"拜访，讲套保 · 刘志强", "存单到期 · 刘志强"}

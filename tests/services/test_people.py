@@ -70,7 +70,7 @@ def test_a_refused_person_names_the_field(
 def test_dates_come_in_the_order_they_fall(services: Services, firm: int) -> None:
     services.people.add_date(firm, DateDraft("旧合同到期", AnnualDate(Calendar.SOLAR, 5, 1, year=2020)))
     bond = services.people.add_date(
-        firm, DateDraft("债券到期", AnnualDate(Calendar.SOLAR, 12, 15, year=2026), lead_days=10)
+        firm, DateDraft("债券到期", AnnualDate(Calendar.SOLAR, 12, 15, year=2026), leads=(10,))
     )
     services.people.add_date(firm, DateDraft("成立纪念日", AnnualDate(Calendar.LUNAR, 10, 20), yearly=True))
     rows = services.people.dates(firm)
@@ -79,8 +79,8 @@ def test_dates_come_in_the_order_they_fall(services: Services, firm: int) -> Non
         ("债券到期", date(2026, 12, 15)),
         ("旧合同到期", None),
     ]
-    services.people.edit_date(bond, DateDraft("债券兑付", rows[1].day, lead_days=5), rows[1].version)
-    assert services.people.dates(firm)[1].draft() == DateDraft("债券兑付", rows[1].day, lead_days=5)
+    services.people.edit_date(bond, DateDraft("债券兑付", rows[1].day, leads=(5,)), rows[1].version)
+    assert services.people.dates(firm)[1].draft() == DateDraft("债券兑付", rows[1].day, leads=(5,))
     services.people.delete_date(bond)
     assert len(services.people.dates(firm)) == 2
     services.undo.undo()
@@ -92,7 +92,7 @@ def test_dates_come_in_the_order_they_fall(services: Services, firm: int) -> Non
     [
         (DateDraft("", AnnualDate(Calendar.SOLAR, 1, 1), yearly=True), "title"),
         (DateDraft("到期", AnnualDate(Calendar.SOLAR, 1, 1)), "day"),
-        (DateDraft("到期", AnnualDate(Calendar.SOLAR, 1, 1), yearly=True, lead_days=999), "lead_days"),
+        (DateDraft("到期", AnnualDate(Calendar.SOLAR, 1, 1), yearly=True, leads=(999,)), "leads"),
     ],
 )
 def test_a_refused_date_names_the_field(services: Services, firm: int, draft: DateDraft, field: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, select
 from app.core.errors import EditConflict, InvalidInput
 from app.domain.recurrence import Repeat, RepeatUnit
 from app.domain.reminders import Bucket
-from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder
+from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder, Setting
 from app.services.reminders import ReminderDraft
 from tests.factories import make_file
 from tests.storage.test_journal import snapshot
@@ -36,10 +36,10 @@ def titles(rows):
 
 def test_added_loaded_edited_deleted_and_all_taken_back(database, services, seen):
     empty = stored(database)
-    made = services.reminders.add(ReminderDraft(" 寄资料\n", day(2), time(9), lead_days=3))
+    made = services.reminders.add(ReminderDraft(" 寄资料\n", day(2), time(9), leads=(3, 1)))
     assert "reminder" in seen[-1].ids
     draft = services.reminders.load(made)
-    assert (draft.text, draft.due_on, draft.due_time, draft.lead_days) == ("寄资料", day(2), time(9), 3)
+    assert (draft.text, draft.due_on, draft.due_time, draft.leads) == ("寄资料", day(2), time(9), (3, 1))
     services.reminders.edit(made, replace(draft, text="改"))
     with pytest.raises(EditConflict):
         services.reminders.edit(made, replace(draft, text="再改"))
@@ -73,7 +73,7 @@ def test_the_list_merges_and_orders(database, services):
     add(ReminderDraft("今天不限时", TODAY))
     add(ReminderDraft("逾期", day(-10)))
     add(ReminderDraft("明天", day(1)))
-    add(ReminderDraft("提前五天", day(5), lead_days=5))
+    add(ReminderDraft("提前五天", day(5), leads=(5,)))
     rows = services.reminders.due(TODAY)
     assert titles(rows) == ["逾期", "今天上午", "今天下午", "今天不限时", "提前五天", "无日期"]
     assert [row.bucket for row in rows] == [
@@ -304,3 +304,46 @@ def test_a_series_needs_its_first_day(services):
     with pytest.raises(InvalidInput) as refused:
         services.reminders.add(ReminderDraft("周报", repeat=Repeat(RepeatUnit.WEEK)))
     assert refused.value.field == "due_on"
+
+
+def test_a_birthday_is_ticked_off_once_for_each_lead_day(services, database, clock):
+    make_file(database, "刘志强", birth_month=11, birth_day=29)
+    (row,) = services.reminders.due()
+    assert services.reminders.done([row.key]).again == date(2026, 11, 28)
+    assert services.reminders.due() == []
+    clock.at = datetime.combine(day(5), time(9))
+    (row,) = services.reminders.due()
+    assert (row.lead, row.due_on) == (1, date(2026, 11, 29))
+    assert services.reminders.done([row.key]).again == date(2026, 11, 29)
+    assert services.reminders.due() == []
+    clock.at = datetime.combine(day(6), time(9))
+    (row,) = services.reminders.due()
+    assert services.reminders.done([row.key]).again is None
+    assert services.reminders.due() == []
+    services.undo.undo()
+    assert [each.key for each in services.reminders.due()] == [row.key]
+
+
+def test_nothing_more_this_time(services, database, clock):
+    make_file(database, "刘志强", birth_month=11, birth_day=29)
+    (row,) = services.reminders.due()
+    assert services.reminders.done([row.key], altogether=True).again is None
+    clock.at = datetime.combine(day(6), time(9))
+    assert services.reminders.due() == []
+
+
+def test_a_promise_that_is_kept_early_is_done_for_good(services):
+    made = services.reminders.add(ReminderDraft("交方案", day(7), leads=(7, 1)))
+    assert services.reminders.done([made]).again is None
+    assert services.reminders.due() == []
+
+
+def test_the_lead_days_of_birthdays_are_a_setting_and_an_older_number_is_read(services, database):
+    assert services.settings.current().birthday_lead_days == (7, 1)
+    with database.write("older") as unit:
+        unit.session.add(Setting(key="birthday_lead_days", value="5"))
+    assert services.settings.current().birthday_lead_days == (5,)
+    services.settings.change({"birthday_lead_days": (14, 7, 1)})
+    assert services.settings.current().birthday_lead_days == (14, 7, 1)
+    make_file(database, "刘志强", birth_month=12, birth_day=7)
+    assert [row.lead for row in services.reminders.due()] == [14]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.text import show_plain
-from app.services.people import LEAD_LIMIT, DateDraft, DateRow
+from app.services.people import DateDraft, DateRow
 from app.ui.clients.form_dialog import FormDialog
 from app.ui.context import Context
 from app.ui.widgets.birthday_field import BirthdayField
 from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.lead_field import LeadField
 
 
 class DateDialog(FormDialog):
@@ -26,9 +27,7 @@ class DateDialog(FormDialog):
         self.title.setPlaceholderText(tr("e.g. the deposit matures"))
         self.day = BirthdayField(context.services.clock.today())
         self.yearly = QCheckBox(tr("every year"))
-        self.lead = QSpinBox()
-        self.lead.setRange(0, LEAD_LIMIT)
-        self.lead.setSuffix(tr(" days before"))
+        self.leads = LeadField((3,))
         self.person = QComboBox()
         self.person.addItem(tr("the client"), None)
         for person_id, name in context.services.files.people(file_id).items():
@@ -37,10 +36,9 @@ class DateDialog(FormDialog):
         self.add_field("title", tr("Occasion"), self.title)
         self.add_field("day", tr("Date"), self.day)
         self.add_field("yearly", tr("Recurs"), self.yearly)
-        self.add_field("lead_days", tr("Remind"), self.lead)
+        self.add_field("leads", tr("Told"), self.leads)
         self.add_field("person_id", tr("Concerns"), self.person)
         self.add_field("note", tr("Note"), self.note)
-        self.lead.setValue(3)
         if date is not None:
             self._show(date.draft())
         self.composing.watch(self)
@@ -58,7 +56,7 @@ class DateDialog(FormDialog):
             title=self.title.text(),
             day=day,
             yearly=self.yearly.isChecked(),
-            lead_days=self.lead.value(),
+            leads=self.leads.value(),
             person_id=self.person.currentData(),
             note=self.note.toPlainText(),
         )
@@ -72,6 +70,6 @@ class DateDialog(FormDialog):
         self.title.setText(draft.title)
         self.day.set_value(draft.day)
         self.yearly.setChecked(draft.yearly)
-        self.lead.setValue(draft.lead_days)
+        self.leads.set_value(draft.leads)
         self.person.setCurrentIndex(max(self.person.findData(draft.person_id), 0))
         self.note.setPlainText(draft.note)

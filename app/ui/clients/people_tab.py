@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import tr
 from app.domain import phone
 from app.domain.annual import describe
+from app.domain.leads import leads_words
 from app.domain.terms import DecisionRole, FileKind, PersonRole, Standing, label_of
 from app.domain.text import show_plain
 from app.services.files import ClientFileRow, FileHit
@@ -265,7 +266,7 @@ def _date_texts(date: DateRow) -> tuple[str, ...]:
         tr("{day}, every year", day=said) if date.yearly else said,
         date.title,
         date.next_on.isoformat() if date.next_on else tr("past"),
-        tr("{days} days before", days=date.lead_days),
+        leads_words(date.leads),
         date.person,
         date.note,
     )

@@ -103,4 +103,4 @@ class Notifier(QObject):
 def _occurrence(mark: DueMark) -> str:
     """Names one telling: ahead of its day, and on it, are two."""
     clock = f"T{mark.time:%H:%M}" if mark.time else ""
-    return f"{mark.key}@{mark.due_on}{clock}{'-' if mark.lead else ''}"
+    return f"{mark.key}@{mark.due_on}{clock}{f'-{mark.told_for}' if mark.lead else ''}"

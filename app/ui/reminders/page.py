@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -13,7 +14,7 @@ from app.core.i18n import N_, tr, trn
 from app.core.jobs import JobContext
 from app.domain.terms import OccasionKind, ReminderKind
 from app.services.due import DueKey, DuePage, DueRow
-from app.services.reminders import ReminderDraft
+from app.services.reminders import ReminderDraft, Settled
 from app.ui.context import ContactSeed, Context
 from app.ui.page import Page
 from app.ui.reminders.due_table_model import ACTIONS, DueTableModel
@@ -22,6 +23,7 @@ from app.ui.reminders.reminder_form import ReminderForm
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.due_text import comes_back, done_text, what_text
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
@@ -210,11 +212,17 @@ class RemindersPage(Page):
             self.context.contact_requested.emit(ContactSeed(file_ids=tuple(files)))
 
     def _done(self, rows: list[DueRow]) -> None:
-        keys = [row.key for row in rows]
-        self.context.act(
-            lambda: self.context.services.reminders.done(keys),
-            trn("Done: {n} reminder", "Done: {n} reminders", len(keys)),
-        )
+        self._tick_off(rows, altogether=False)
+
+    def _tick_off(self, rows: list[DueRow], *, altogether: bool) -> None:
+        keys, services = [row.key for row in rows], self.context.services
+
+        def said(settled: Settled) -> str:
+            if len(rows) == 1:
+                return done_text(what_text(rows[0]), settled.again, services.clock.today())
+            return trn("Done: {n} reminder", "Done: {n} reminders", len(keys))
+
+        self.context.act(lambda: services.reminders.done(keys, altogether=altogether), said)
 
     def snooze_menu(self, rows: list[DueRow]) -> None:
         """Offer the days to put these off to."""
@@ -226,7 +234,8 @@ class RemindersPage(Page):
                 tr("Put off to {day}", day=short_day(day, today)),
             )
 
-        self.menu = day_menu(self, today, put_off)
+        never = partial(self._tick_off, rows, altogether=True) if any(map(comes_back, rows)) else None
+        self.menu = day_menu(self, today, put_off, never)
         at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
         self.menu.popup(self.view.viewport().mapToGlobal(at))
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from app.ui.reminders.repeat_fields import RepeatFields
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.file_picker import FilePicker
+from app.ui.widgets.lead_field import LeadField
 from app.ui.widgets.time_field import TimeField
 
 
@@ -49,10 +49,7 @@ class ReminderForm(QDialog):
             self.who.set_files([self._draft.file_id])
         self.due_on = DateField(context.services.clock.today(), self._draft.due_on, self)
         self.due_time = TimeField(self._draft.due_time, self)
-        self.lead = QSpinBox(self)
-        self.lead.setRange(0, 365)
-        self.lead.setValue(self._draft.lead_days)
-        self.lead.setSuffix(" " + tr("days before"))
+        self.leads = LeadField(self._draft.leads, self)
         self.repeat = RepeatFields(context.services.clock.today(), self._draft.repeat, self)
         self.refusal = FieldMessage(self)
         self.buttons = QDialogButtonBox(
@@ -66,7 +63,7 @@ class ReminderForm(QDialog):
         form.addRow(tr("Who"), self.who)
         form.addRow(tr("Day"), self.due_on)
         form.addRow(tr("Time"), self.due_time)
-        form.addRow(tr("Show it"), self.lead)
+        form.addRow(tr("Told"), self.leads)
         form.addRow(tr("Again"), self.repeat)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
@@ -86,7 +83,7 @@ class ReminderForm(QDialog):
                 file_id=self.who.file_id(),
                 person_id=self._draft.person_id if self.who.file_id() == self._draft.file_id else None,
                 line_id=self._draft.line_id,
-                lead_days=self.lead.value(),
+                leads=self.leads.value(),
                 kind=self._draft.kind,
                 repeat=self.repeat.value(),
                 version=self._draft.version,
@@ -100,7 +97,7 @@ class ReminderForm(QDialog):
                 "date": self.due_on,
                 "due_on": self.due_on,
             }
-            fields |= {"every": self.repeat.every, "until": self.repeat.until}
+            fields |= {"leads": self.leads, "every": self.repeat.every, "until": self.repeat.until}
             fields.get(error.field or error.code, self.text).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.accept()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.errors import InvalidInput
 from app.core.i18n import LANGUAGES, N_, tr
 from app.core.preferences import Preferences
 from app.domain.settings import SILENCE
@@ -31,11 +32,11 @@ from app.ui.context import Context
 from app.ui.widgets.choice import ChoiceField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.lead_field import LeadField
 
 _COLOURS: Final = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 _NAME_LIMIT: Final = 60
 _LONGEST_SILENCE: Final = 400
-_LONGEST_LEAD: Final = 90
 
 
 class SettingsDialog(QDialog):
@@ -74,7 +75,13 @@ class SettingsDialog(QDialog):
 
     def save(self) -> None:
         """Keep what was changed; one act for the diary."""
-        changed = self.changed()
+        try:
+            changed = self.changed()
+        except InvalidInput as wrong:
+            self.tabs.setCurrentWidget(self.work)
+            self.work.leads.setFocus()
+            self.message.say(wrong.message)
+            return
         if changed and self._context.act(lambda: self._keep(changed), tr("Settings saved")) is None:
             return
         spoken = self._context.preferences.get("language")
@@ -148,7 +155,7 @@ class WorkTab(QWidget):
         for line in (self.owner, self.firm):
             line.setMaxLength(_NAME_LIMIT)
             line.setPlaceholderText(tr("stands at the foot of printed forms"))
-        self.lead = _days(settings.birthday_lead_days, 0, _LONGEST_LEAD)
+        self.leads = LeadField(settings.birthday_lead_days)
         self.in_training = QCheckBox(tr("I am in training: every visit wants a companion"))
         self.in_training.setChecked(settings.in_training)
         form = QFormLayout(self)
@@ -156,7 +163,7 @@ class WorkTab(QWidget):
         form.addRow("", _hint(tr("The trade picks words, products and defaults.")))
         form.addRow(tr("My name"), self.owner)
         form.addRow(tr("Firm"), self.firm)
-        form.addRow(tr("Birthdays are told ahead"), self.lead)
+        form.addRow(tr("Birthdays are told"), self.leads)
         form.addRow("", self.in_training)
 
     def values(self) -> dict[str, Any]:
@@ -165,7 +172,7 @@ class WorkTab(QWidget):
             "trade": self.trade.value() or "",
             "owner": clean_line(self.owner.text(), _NAME_LIMIT),
             "firm": clean_line(self.firm.text(), _NAME_LIMIT),
-            "birthday_lead_days": self.lead.value(),
+            "birthday_lead_days": self.leads.value(),
             "in_training": self.in_training.isChecked(),
         }
 

@@ -24,8 +24,16 @@ def quick_day_choices(today: date) -> list[tuple[str, str, date]]:
     return [(code, tr(_TEXTS[code]), day) for code, day in quick_days(today).items()]
 
 
-def day_menu(parent: QWidget, today: date, chosen: Callable[[date], None]) -> QMenu:
-    """A menu that hands over the day chosen; each entry has a letter of its own."""
+def day_menu(
+    parent: QWidget,
+    today: date,
+    chosen: Callable[[date], None],
+    never: Callable[[], object] | None = None,
+) -> QMenu:
+    """A menu that hands over the day chosen; each entry has a number of its own.
+
+    With `never` it also offers to have done with it altogether.
+    """
     menu = QMenu(parent)
     for number, (_code, text, day) in enumerate(quick_day_choices(today), 1):
         action = menu.addAction(f"&{number}  {text}  ({short_day(day, today)})")
@@ -33,6 +41,9 @@ def day_menu(parent: QWidget, today: date, chosen: Callable[[date], None]) -> QM
     menu.addSeparator()
     pick = menu.addAction("&5  " + tr("Pick a day…"))
     pick.triggered.connect(lambda: pick_day(parent, today, chosen))
+    if never is not None:
+        menu.addSeparator()
+        menu.addAction("&0  " + tr("Nothing more this time")).triggered.connect(lambda _on=False: never())
     return menu
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -16,7 +17,7 @@ from app.services.due import DuePage, DueRow
 from app.ui import theme
 from app.ui.context import ContactSeed, Context
 from app.ui.widgets.day_menu import day_menu, short_day
-from app.ui.widgets.due_text import note_text, what_text, when_text, who_text
+from app.ui.widgets.due_text import comes_back, done_text, note_text, what_text, when_text, who_text
 from app.ui.widgets.labels import PlainLabel, tooltip
 
 _KINDS = frozenset({"reminder", "occasion_mark", "client_file", "person", "important_date", "setting"})
@@ -142,9 +143,13 @@ class DueList(QWidget):
 
     def mark_done(self, row: DueRow) -> None:
         """Done, from a button or a key."""
+        self._done(row, altogether=False)
+
+    def _done(self, row: DueRow, *, altogether: bool) -> None:
+        services = self._context.services
         self._context.act(
-            lambda: self._context.services.reminders.done([row.key]),
-            tr("Done: {title}", title=what_text(row)),
+            lambda: services.reminders.done([row.key], altogether=altogether),
+            lambda settled: done_text(what_text(row), settled.again, services.clock.today()),
         )
 
     def put_off(self, row: DueRow, button: QWidget) -> None:
@@ -157,7 +162,8 @@ class DueList(QWidget):
                 tr("Put off to {day}", day=short_day(day, today)),
             )
 
-        self.menu = day_menu(self, today, chosen)
+        never = partial(self._done, row, altogether=True) if comes_back(row) else None
+        self.menu = day_menu(self, today, chosen, never)
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def open_file(self, row: DueRow) -> None:

@@ -9,6 +9,7 @@ from app.domain.terms import OccasionKind
 from app.services.due import DueRow
 from app.ui.widgets.day_menu import short_day
 
+OCCASIONS = tuple(kind.value for kind in OccasionKind)
 BIRTHDAYS = (OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value)
 
 
@@ -24,9 +25,21 @@ def what_text(row: DueRow) -> str:
 def note_text(row: DueRow) -> str:
     """How its date is reckoned, and that it was put off."""
     parts = [row.said, row.edge_rule] if row.said else []
-    if row.snoozed_until is not None and row.on_date is not None:
+    if row.snoozed_until is not None and row.on_date is not None and row.snoozed_until > row.on_date:
         parts.append(tr("put off from {day}", day=row.on_date.isoformat()))
     return " · ".join(part for part in parts if part)
+
+
+def done_text(title: str, again: date | None, today: date) -> str:
+    """What is said once it is ticked off: for good, or until its next lead day."""
+    if again is None:
+        return tr("Done: {title}", title=title)
+    return tr("Done for now: {title}, told again {day}", title=title, day=short_day(again, today))
+
+
+def comes_back(row: DueRow) -> bool:
+    """Whether ticking it off leaves a later lead day or its own day to tell."""
+    return row.lead > 0 and row.kind in OCCASIONS
 
 
 def who_text(row: DueRow) -> str:

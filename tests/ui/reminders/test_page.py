@@ -122,7 +122,7 @@ def test_done_by_key_and_undone(qtbot, services, page, said, key):
     qtbot.keyClick(page.view, key)
     assert shown(page) == ["| Today  1", "second"]
     assert [row.title for row in page.view.selected()] == ["second"]
-    assert said[-1] == "Done: 1 reminder"
+    assert said[-1] == "Done: first"
     services.undo.undo()
     assert "first" in shown(page)
 
@@ -257,10 +257,10 @@ def test_edited_in_its_form(qtbot, services, page, liu):
     qtbot.keyClicks(form.text, "call him")
     form.who.add(liu, "刘总")
     qtbot.keyClicks(form.due_time, "3pm")
-    form.lead.setValue(4)
+    form.leads.line.setText("4，1")
     form.save()
     kept = services.reminders.load(made)
-    assert (kept.text, kept.file_id, kept.due_time, kept.lead_days) == ("call him", liu, time(15), 4)
+    assert (kept.text, kept.file_id, kept.due_time, kept.leads) == ("call him", liu, time(15), (4, 1))
 
 
 def test_a_form_opened_before_another_edit_says_so(qtbot, context, services):
