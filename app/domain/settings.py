@@ -20,6 +20,9 @@ SIZE_BANDS_FEN: dict[str, int] = {  # the lower bound belongs to the band
 }
 
 
+_LEADS = frozenset({"birthday_lead_days", "festival_lead_days"})
+
+
 @dataclass(frozen=True, slots=True)
 class WorkSettings:
     """What the diary's owner decided; every value has a default."""
@@ -31,6 +34,10 @@ class WorkSettings:
     silence: Mapping[str, int] = field(default_factory=lambda: dict(SILENCE))
     silence_by_grade: Mapping[str, int] = field(default_factory=dict)
     birthday_lead_days: Leads = (7, 1)  # a present takes a week, a call a day
+    festival_lead_days: Leads = (7, 1)
+    greetings: Mapping[str, list[str]] = field(
+        default_factory=dict
+    )  # festival → groups; see domain.greetings
     occasion_overdue_days: int = 14  # a birthday nobody marked stays this long
     size_bands_fen: Mapping[str, int] = field(default_factory=lambda: dict(SIZE_BANDS_FEN))
     contacts_a_day: int = 10  # calls and visits that a day's rhythm may ask for
@@ -71,7 +78,7 @@ def parse(stored: Mapping[str, str]) -> WorkSettings:
             continue
         try:
             value = json.loads(stored[each.name])
-            if each.name == "birthday_lead_days":  # one number, before there could be several
+            if each.name in _LEADS:  # one number, before there could be several
                 value = leads(value if isinstance(value, list) else [value])
         except (ValueError, TypeError, InvalidInput):
             continue

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.forms import FormService
     from app.services.goal_chain import GoalChainService
     from app.services.goals import GoalService
+    from app.services.greetings import GreetingService
     from app.services.history import HistoryService
     from app.services.ladder import LadderService
     from app.services.measured import MeasuredService
@@ -94,6 +95,7 @@ class Services:
     calendar: CalendarService
     calendar_files: CalendarFileService
     contact_rhythm: ContactRhythmService
+    greetings: GreetingService
 
     def __init__(self, database: Database) -> None:
         self._database = database

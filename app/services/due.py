@@ -10,13 +10,16 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 from app.domain.annual import AnnualDate, Calendar, describe, edge_rule, turns
+from app.domain.festivals import Festival
 from app.domain.recurrence import Repeat, RepeatUnit, repeat_words
 from app.domain.reminders import Bucket, edge_words
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, Person, Phone, Reminder
 from app.services.due_marks import DueKey, DueMark, marks_of
+from app.services.greeting_rows import FestivalCount, count
+from app.storage.derived import settings_of
 
 __all__ = ["DueKey", "DueMark", "DuePage", "DueRow", "due_rows", "rows_of"]
 
@@ -81,6 +84,10 @@ def rows_of(session: Session, marks: Sequence[DueMark]) -> list[DueRow]:
         ids = {mark.key.id for mark in marks if mark.key.kind == kind}
         for row in _by_id(session, query(), ids):
             names[kind, row.id] = row
+    for mark in marks:
+        if mark.kind == OccasionKind.FESTIVAL and mark.on_date is not None:
+            festival = Festival.numbered(mark.key.id)
+            names[mark.key.kind, mark.key.id] = count(session, festival, mark.on_date, settings_of(session))
     return [
         (_reminder_row if mark.key.is_reminder else _occasion_row)(mark, found, phones)
         for mark in marks
@@ -175,10 +182,15 @@ def _reminder_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:
     again = ""
     if found.repeat_unit is not None:
         again = repeat_words(Repeat(RepeatUnit(found.repeat_unit), found.repeat_every, found.repeat_until))
-    return _row(mark, title, found, found.person_id, found.person or "", phones, said=again)
+    return _row(mark, title, found.file_name, found.person_id, found.person or "", phones, said=again)
 
 
 def _occasion_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:
+    if isinstance(found, FestivalCount):
+        title = trn(
+            "{festival}: {n} to greet", "{festival}: {n} to greet", found.left, festival=found.festival.label
+        )
+        return _row(mark, title, "", None, "", phones)
     is_date = mark.kind == OccasionKind.DATE
     in_file = is_date or mark.kind == OccasionKind.PERSON_BIRTHDAY
     annual = AnnualDate(Calendar(found.calendar), found.month, found.day, bool(found.leap), found.year)
@@ -187,7 +199,7 @@ def _occasion_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:
     return _row(
         mark,
         found.title if is_date else tr("Birthday"),
-        found,
+        found.file_name,
         found.person_id if in_file else None,
         (found.person or "") if in_file else "",
         phones,
@@ -200,7 +212,7 @@ def _occasion_row(mark: DueMark, found: Any, phones: Phones) -> DueRow:
 def _row(
     mark: DueMark,
     title: str,
-    found: Any,
+    file_name: str | None,
     person_id: int | None,
     person: str,
     phones: Phones,
@@ -214,7 +226,7 @@ def _row(
         kind=mark.kind,
         title=title,
         file_id=mark.file_id,
-        file_name=found.file_name or "",
+        file_name=file_name or "",
         person_id=person_id,
         person=person,
         phone=_phone_of(phones, mark.file_id, person_id),

@@ -10,10 +10,13 @@ from typing import NamedTuple
 from sqlalchemy import and_, func, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.domain.greetings import SHOWN_AFTER
 from app.domain.leads import Leads, of_columns
 from app.domain.reminders import Bucket, Due, bucket_of
+from app.domain.settings import WorkSettings
 from app.domain.terms import OccasionKind
 from app.models import ImportantDate, Occasion, OccasionMark, Reminder
+from app.services.greeting_rows import near
 from app.storage.derived import settings_of
 
 REMINDER = "reminder"
@@ -69,7 +72,12 @@ def marks_of(
     """
     until = today + timedelta(days=horizon_days)
     soon = until if occasion_days is None else today + timedelta(days=occasion_days)
-    found = [*_reminders(session, today, until), *_occasions(session, today, soon)]
+    settings = settings_of(session)
+    found = [
+        *_reminders(session, today, until),
+        *_occasions(session, today, soon, settings),
+        *_festivals(session, today, soon, settings),
+    ]
     found.sort(key=_by_day)
     return found
 
@@ -123,8 +131,7 @@ def _mark(key: DueKey, kind: str, file_id: int | None, due: Due, at: time | None
 _Occurrence = tuple[str, int, date]
 
 
-def _occasions(session: Session, today: date, until: date) -> Iterator[DueMark]:
-    settings = settings_of(session)
+def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> Iterator[DueMark]:
     oldest = today - timedelta(days=settings.occasion_overdue_days)
     settled, put_off = _dealt_with(session)
     # Thousands of birthdays fall on a few days: what follows from the day is worked out once for each.
@@ -146,6 +153,19 @@ def _occasions(session: Session, today: date, until: date) -> Iterator[DueMark]:
         mark = like[days]
         if mark is not None:
             yield mark._replace(key=DueKey(*name), kind=kind, file_id=file_id)
+
+
+def _festivals(session: Session, today: date, until: date, settings: WorkSettings) -> Iterator[DueMark]:
+    """Festivals at which somebody is still to be greeted."""
+    counts = near(session, today, until, settings)
+    if not counts:
+        return
+    settled, put_off = _dealt_with(session)
+    for each in counts:
+        name = (OccasionKind.FESTIVAL.value, each.festival.number, each.on_date)
+        due = Due(each.on_date, settings.festival_lead_days, put_off.get(name))
+        if name not in settled and due.is_shown(until) and not due.is_dropped(today, SHOWN_AFTER):
+            yield _mark(DueKey(*name), name[0], None, due, None, today)
 
 
 def _dealt_with(session: Session) -> tuple[set[_Occurrence], dict[_Occurrence, date]]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import EditConflict, InvalidInput
 from app.core.i18n import N_
+from app.domain.festivals import Festival
 from app.domain.field_text import field_line
 from app.domain.leads import Leads, columns, leads, of_columns, told_again
 from app.domain.recurrence import Repeat, RepeatUnit, check_repeat, following
@@ -339,6 +340,8 @@ def _checked(draft: ReminderDraft) -> ReminderDraft:
 def _text_of(session: Session, key: DueKey) -> str:
     if key.is_reminder:
         query = select(Reminder.text).where(Reminder.id == key.id)
+    elif key.kind == OccasionKind.FESTIVAL:
+        return Festival.numbered(key.id).label
     elif key.kind == OccasionKind.DATE:
         query = select(ImportantDate.title).where(ImportantDate.id == key.id)
     else:
@@ -354,6 +357,8 @@ def _told_again(session: Session, key: DueKey, today: date) -> date | None:
     if key.kind == OccasionKind.DATE:
         row = session.get(ImportantDate, key.id)
         early: Leads = of_columns(row.lead_days, row.nearer_days) if row is not None else ()
+    elif key.kind == OccasionKind.FESTIVAL:
+        early = settings_of(session).festival_lead_days
     else:
         early = settings_of(session).birthday_lead_days
     return told_again(early, key.on_date, today)

@@ -114,3 +114,4 @@ class OccasionKind(Term):
     BIRTHDAY = "birthday", N_("Birthday")
     PERSON_BIRTHDAY = "person_birthday", N_("Birthday in the file")
     DATE = "date", N_("Date that matters")
+    FESTIVAL = "festival", N_("Festival")
