@@ -50,6 +50,14 @@ class DueRow:
     snoozed_until: date | None = None
 
     @property
+    def festival(self) -> tuple[Festival, date] | None:
+        """The festival and its day, where it is one."""
+        key = DueKey.parse(self.key)
+        if key.kind != OccasionKind.FESTIVAL or key.on_date is None:
+            return None
+        return Festival.numbered(key.id), key.on_date
+
+    @property
     def undated(self) -> bool:
         return self.due_on is None
 

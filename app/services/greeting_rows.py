@@ -99,6 +99,7 @@ def near(session: Session, today: date, until: date, settings: WorkSettings) -> 
 def rows(session: Session, festival: Festival, on: date, settings: WorkSettings) -> list[GreetingRow]:
     """Everybody of the list: those still to greet first, the nearest to signing and clients first."""
     f = ClientFile
+    done = func.coalesce(Greeting.state, "") == GreetingState.GREETED.value
     found = session.execute(
         select(f.id, f.name, f.rung, f.standing, FileSummary.last_contact_on, Greeting.state,
                Greeting.greeted_on, _by_rule(festival, settings).label("ruled"))
@@ -108,8 +109,7 @@ def rows(session: Session, festival: Festival, on: date, settings: WorkSettings)
             and_(Greeting.file_id == f.id, Greeting.festival == festival.value, Greeting.on_date == on),
         )
         .where(concerned(festival, on, settings))
-        .order_by(func.coalesce(Greeting.state, "") == GreetingState.GREETED.value, f.standing != Standing.CLIENT.value,
-                  func.coalesce(f.rung, "Z"), f.id)
+        .order_by(done, f.standing != Standing.CLIENT.value, func.coalesce(f.rung, "Z"), f.id)
     ).all()  # fmt: skip
     phones = _phones(session, [row.id for row in found])
     return [

@@ -47,6 +47,7 @@ class Context(QObject):
     contact_requested = Signal(object)  # ContactSeed
     move_requested = Signal(int, str)  # a card to a rung, `opened` or `lost`; '' asks where to
     rhythm_requested = Signal()  # who is wanted next
+    greetings_requested = Signal(object)  # whom to greet: a festival and its day, or the nearest (None)
     entry_requested = Signal()  # one line for everything
     new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it
     print_requested = Signal(str, object)  # week, day, card and a date or file id; `sheet`, a Sheet

@@ -20,7 +20,9 @@ from app.ui.widgets.due_text import what_text, who_text
 Notify = Callable[[str, str], None]
 EVERY_MS: Final = 60_000
 MOST_NAMED: Final = 3
-_KINDS = frozenset({"reminder", "occasion_mark", "client_file", "person", "important_date", "setting"})
+_KINDS = frozenset(
+    {"reminder", "occasion_mark", "client_file", "person", "important_date", "setting", "greeting"}
+)
 _KEPT: Final = "told_reminders"
 _FORGET_AFTER: Final = timedelta(days=60)
 

@@ -38,6 +38,7 @@ _KINDS: Final[dict[str, tuple[str, frozenset[str]]]] = {
         frozenset({OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value}),
     ),
     "date": (N_("Dates that matter"), frozenset({OccasionKind.DATE.value})),
+    "festival": (N_("Festivals"), frozenset({OccasionKind.FESTIVAL.value})),
 }
 
 
@@ -46,7 +47,16 @@ class RemindersPage(Page):
 
     page_id = "reminders"
     kinds = frozenset(
-        {"reminder", "occasion_mark", "client_file", "person", "important_date", "phone", "setting"}
+        {
+            "reminder",
+            "occasion_mark",
+            "client_file",
+            "person",
+            "important_date",
+            "phone",
+            "setting",
+            "greeting",
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -205,6 +215,8 @@ class RemindersPage(Page):
             self._edit(rows[0])
         elif command == "copy":
             self._copy(rows[0])
+        elif command == "open" and rows[0].festival is not None:
+            self.context.greetings_requested.emit(rows[0].festival)
         elif rows[0].file_id is not None and command == "open":
             self.context.file_requested.emit(rows[0].file_id)
         elif command == "contact":
@@ -258,6 +270,8 @@ class RemindersPage(Page):
         if key.is_reminder:
             self.form = ReminderForm(self.context, key.id, parent=self)
             self.form.open()
+        elif row.festival is not None:
+            self.context.greetings_requested.emit(row.festival)
         elif row.file_id is not None:
             self.context.file_requested.emit(row.file_id)
 

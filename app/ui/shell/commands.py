@@ -195,6 +195,14 @@ def _view(actions: Actions, window: MainWindow) -> None:
         keys=("Ctrl+H",),
     )
     actions.add(
+        "greetings",
+        N_("Festival greetings…"),
+        lambda: window.context.greetings_requested.emit(None),
+        menu="view",
+        group=1,
+        keys=("Ctrl+Shift+G",),
+    )
+    actions.add(
         "larger",
         N_("Larger text"),
         lambda: window.step_text_size(1),

@@ -14,6 +14,7 @@ from app.core.i18n import N_
 from app.ui.context import ContactSeed
 
 if TYPE_CHECKING:
+    from app.domain.festivals import Festival
     from app.ui.shell.window import MainWindow
 
 
@@ -47,6 +48,7 @@ class Doors(QObject):
         context.move_requested.connect(self._move)
         context.entry_requested.connect(self._entry)
         context.rhythm_requested.connect(self._rhythm)
+        context.greetings_requested.connect(self._greetings)
         context.new_file_requested.connect(self._new_file)
         context.print_requested.connect(self._print)
         context.settings_requested.connect(self._settings)
@@ -93,6 +95,11 @@ class Doors(QObject):
         from app.ui.rhythm.dialog import RhythmDialog
 
         self._open(RhythmDialog(self._context, self._window))
+
+    def _greetings(self, festival: tuple[Festival, date] | None) -> None:
+        from app.ui.greetings.dialog import GreetingDialog
+
+        self._open(GreetingDialog(self._context, festival, self._window))
 
     def _new_file(self, text: str) -> None:
         from app.ui.clients.new_file_form import NewFileForm

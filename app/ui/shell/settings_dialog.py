@@ -156,6 +156,7 @@ class WorkTab(QWidget):
             line.setMaxLength(_NAME_LIMIT)
             line.setPlaceholderText(tr("stands at the foot of printed forms"))
         self.leads = LeadField(settings.birthday_lead_days)
+        self.festival_leads = LeadField(settings.festival_lead_days)
         self.in_training = QCheckBox(tr("I am in training: every visit wants a companion"))
         self.in_training.setChecked(settings.in_training)
         form = QFormLayout(self)
@@ -164,6 +165,7 @@ class WorkTab(QWidget):
         form.addRow(tr("My name"), self.owner)
         form.addRow(tr("Firm"), self.firm)
         form.addRow(tr("Birthdays are told"), self.leads)
+        form.addRow(tr("Festivals are told"), self.festival_leads)
         form.addRow("", self.in_training)
 
     def values(self) -> dict[str, Any]:
@@ -173,6 +175,7 @@ class WorkTab(QWidget):
             "owner": clean_line(self.owner.text(), _NAME_LIMIT),
             "firm": clean_line(self.firm.text(), _NAME_LIMIT),
             "birthday_lead_days": self.leads.value(),
+            "festival_lead_days": self.festival_leads.value(),
             "in_training": self.in_training.isChecked(),
         }
 

@@ -20,7 +20,9 @@ from app.ui.widgets.day_menu import day_menu, short_day
 from app.ui.widgets.due_text import comes_back, done_text, note_text, what_text, when_text, who_text
 from app.ui.widgets.labels import PlainLabel, tooltip
 
-_KINDS = frozenset({"reminder", "occasion_mark", "client_file", "person", "important_date", "setting"})
+_KINDS = frozenset(
+    {"reminder", "occasion_mark", "client_file", "person", "important_date", "setting", "greeting"}
+)
 
 
 class _Row(QFrame):
@@ -56,7 +58,7 @@ class _Row(QFrame):
             else "color: palette(placeholder-text)"
         )
         head.setToolTip(tooltip("\n".join(filter(None, (what_text(row), who, note_text(row), row.phone)))))
-        if row.file_id is not None:
+        if row.file_id is not None or row.festival is not None:
             head.setCursor(Qt.CursorShape.PointingHandCursor)
             head.mouseReleaseEvent = lambda _event: owner.open_file(row)  # type: ignore[method-assign]
         layout = QGridLayout(self)
@@ -167,8 +169,10 @@ class DueList(QWidget):
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def open_file(self, row: DueRow) -> None:
-        """Open the file it is about."""
-        if row.file_id is not None:
+        """Open the file it is about, or the list of a festival."""
+        if row.festival is not None:
+            self._context.greetings_requested.emit(row.festival)
+        elif row.file_id is not None:
             self._context.file_requested.emit(row.file_id)
 
     def record(self, row: DueRow) -> None:
