@@ -62,6 +62,18 @@ class GreetingService:
                 for on, festival in festivals_between(today - timedelta(days=2), today + timedelta(days=days))
             ]
 
+    def at_or_after(self, day: date) -> tuple[Festival, date]:
+        """The festival of this day that has a list, else the next one with one, else the next one."""
+        with self._db.read() as session:
+            settings = settings_of(session)
+            coming = festivals_between(day, day + timedelta(days=YEAR))
+            listed = (
+                (festival, on)
+                for on, festival in coming
+                if greeting_rows.count(session, festival, on, settings).total
+            )
+            return next(listed, (coming[0][1], coming[0][0]))
+
     def page(self, festival: Festival, on: date) -> GreetingPage:
         """The list of this festival on its day."""
         with self._db.read() as session:

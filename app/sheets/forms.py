@@ -27,6 +27,7 @@ NAMES: Final = (
     "client-analysis",
     "calendar-month",
     "calendar-week",
+    "greetings",
 )
 TITLES: Final = {
     "week": N_("Weekly visit plan"),
@@ -42,6 +43,7 @@ TITLES: Final = {
     "client-analysis": N_("Client analysis"),
     "calendar-month": N_("Calendar of a month"),
     "calendar-week": N_("Calendar of a week"),
+    "greetings": N_("Festival greetings"),
 }
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -207,6 +209,16 @@ def _calendar_week(services: Services, day: date, _file_id: int | None) -> Sheet
     return calendar_week(days, services.settings.current(), services.clock.today())
 
 
+def _greetings(services: Services, day: date, _file_id: int | None) -> Sheet:
+    """Of the festival on that day, or of the next one with a list."""
+    from app.sheets.greetings import greetings
+
+    festival, on = services.greetings.at_or_after(day)
+    return greetings(
+        services.greetings.page(festival, on), services.settings.current(), services.clock.today()
+    )
+
+
 _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "week": _week,
     "day": _day,
@@ -221,4 +233,5 @@ _BUILDERS: Final[dict[str, Callable[[Services, date, int | None], Sheet]]] = {
     "client-analysis": _client_analysis,
     "calendar-month": _calendar_month,
     "calendar-week": _calendar_week,
+    "greetings": _greetings,
 }

@@ -62,9 +62,11 @@ class GreetingDialog(QDialog):
         self.list = self._make_list()
         self.picker = FilePicker(context, parent=self)
         self.picker.line.setPlaceholderText(tr("Add somebody: name, initials or phone"))
+        self.picker.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
         self.picker.setEnabled(self._writable)
         self.out = QPushButton(self)
         self.copy = QPushButton(tr("Copy names and phones"), self)
+        self.print = QPushButton(tr("Print"), self)
         self.close_button = QPushButton(tr("Close"), self)
         self.keys = PlainLabel(
             tr("Space greeted by message · P by phone · U not yet · Del leave out · Enter open file"), self
@@ -76,6 +78,7 @@ class GreetingDialog(QDialog):
         self.picker.changed.connect(self._add)
         self.out.clicked.connect(self._offer_left_out)
         self.copy.clicked.connect(self.copy_names)
+        self.print.clicked.connect(lambda: context.print_requested.emit("greetings", self.choice.chosen()[1]))
         self.close_button.clicked.connect(self.reject)
         context.changed.connect(self._on_changed)
         self.refresh()
@@ -91,7 +94,7 @@ class GreetingDialog(QDialog):
         made.installEventFilter(self)
         made.itemDoubleClicked.connect(lambda _item, _column: self.open_file())
         unit = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((28, 14, 22, 16)):
+        for column, width in enumerate((28, 14, 22, 20)):
             made.header().resizeSection(column, width * unit)
         made.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         return made
@@ -107,8 +110,9 @@ class GreetingDialog(QDialog):
         foot.addWidget(self.out)
         foot.addStretch(1)
         foot.addWidget(self.copy)
+        foot.addWidget(self.print)
         foot.addWidget(self.close_button)
-        for button in (self.out, self.copy, self.close_button):
+        for button in (self.out, self.copy, self.print, self.close_button):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addLayout(top)
@@ -149,10 +153,12 @@ class GreetingDialog(QDialog):
             if page.rows
             else tr("Nobody is on the list: choose who is greeted every year, or add somebody below.")
         )
+        self.choice.count_again(len(page.rows))
         self.rule.set_values(page.groups)
         self.out.setText(trn("{n} left out…", "{n} left out…", len(page.left_out)))
         self.out.setVisible(bool(page.left_out))
         self.copy.setEnabled(bool(page.rows))
+        self.print.setEnabled(bool(page.rows))
         if page.rows:
             item = self.list.topLevelItem(min(max(at, 0) if same else 0, len(page.rows) - 1))
             assert item is not None

@@ -33,6 +33,11 @@ class FestivalChoice(QComboBox):
         """The festival and its day."""
         return self._coming[self.currentIndex()]
 
+    def count_again(self, total: int) -> None:
+        """Say how many the chosen one has now."""
+        festival, on = self.chosen()
+        self.setItemText(self.currentIndex(), self._text(FestivalCount(festival, on, total, 0)))
+
     def _text(self, each: FestivalCount) -> str:
         days = (each.on_date - self._today).days
         far = tr("today") if days == 0 else trn("in {n} day", "in {n} days", days) if days > 0 else tr("past")
