@@ -49,11 +49,16 @@ def leads_text(days: Leads) -> str:
 
 
 def leads_words(days: Leads) -> str:
-    """7 and 1 days before, and on the day."""
+    """7, 1 days before and on the day."""
     if not days:
         return tr("on the day")
     said = tr(", ").join(map(str, days))
-    return trn("{days} day before", "{days} days before", 2 if len(days) > 1 else days[0], days=said)
+    return trn(
+        "{days} day before and on the day",
+        "{days} days before and on the day",
+        2 if len(days) > 1 else days[0],
+        days=said,
+    )
 
 
 def columns(days: Leads) -> dict[str, int | str | None]:

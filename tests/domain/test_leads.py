@@ -61,5 +61,5 @@ def test_between_two_lead_days_the_earlier_one_stands():
 
 
 def test_in_words():
-    assert leads_words((7, 1)) == "7, 1 days before"
+    assert leads_words((7, 1)) == "7, 1 days before and on the day"
     assert leads_words(()) == "on the day"

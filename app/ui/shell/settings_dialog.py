@@ -25,7 +25,7 @@ from app.core.errors import InvalidInput
 from app.core.i18n import LANGUAGES, N_, tr
 from app.core.preferences import Preferences
 from app.domain.settings import SILENCE
-from app.domain.terms import Trade
+from app.domain.terms import Grade, Trade
 from app.domain.text import clean_line, show_plain
 from app.ui import theme
 from app.ui.context import Context
@@ -37,6 +37,7 @@ from app.ui.widgets.lead_field import LeadField
 _COLOURS: Final = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 _NAME_LIMIT: Final = 60
 _LONGEST_SILENCE: Final = 400
+_MOST_CONTACTS: Final = 200
 
 
 class SettingsDialog(QDialog):
@@ -56,7 +57,7 @@ class SettingsDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.computer, tr("This computer"))
         self.tabs.addTab(self.work, tr("My work"))
-        self.tabs.addTab(self.silence, tr("Longest silence"))
+        self.tabs.addTab(self.silence, tr("Contact rhythm"))
         self.tabs.addTab(_diary_tab(context), tr("The diary"))
         self.message = FieldMessage()
         read_only = context.services.diary.read_only
@@ -181,29 +182,47 @@ class WorkTab(QWidget):
 
 
 class SilenceTab(QWidget):
-    """After how many working days without a real contact a card counts as silent too long."""
+    """How many working days a contact may wait, by rung and grade, and how many contacts a day holds."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        silence = context.services.settings.current().silence
+        settings = context.services.settings.current()
+        silence = settings.silence
         self._before = dict(silence)
         self.fields = {key: _working_days(silence.get(key, days)) for key, days in SILENCE.items()}
+        self.grades = {
+            grade.value: _working_days(settings.silence_by_grade.get(grade.value, 0), none=tr("as the rung"))
+            for grade in Grade
+        }
+        self.contacts = QSpinBox()
+        self.contacts.setRange(1, _MOST_CONTACTS)
+        self.contacts.setValue(settings.contacts_a_day)
+        self.contacts.setSuffix(" " + tr("contacts a day"))
         form = QFormLayout(self)
         form.addRow(
             _hint(
                 tr(
                     "Working days without a real contact; a planned next step stops the count. "
-                    "A file may have its own number."
+                    "A grade goes before the rung, and a file may have its own number."
                 )
             )
         )
         for key, field in self.fields.items():
             label = tr("Clients") if key == "client" else tr("Rung {rung}", rung=key)
             form.addRow(label, field)
+        for grade in Grade:
+            form.addRow(tr("Grade {grade}", grade=grade.value), self.grades[grade.value])
+        form.addRow(tr("A day holds"), self.contacts)
 
     def values(self) -> dict[str, Any]:
-        """The field as it would be kept."""
-        return {"silence": {**self._before, **{key: field.value() for key, field in self.fields.items()}}}
+        """The fields as they would be kept."""
+        return {
+            "silence": {**self._before, **{key: field.value() for key, field in self.fields.items()}},
+            "silence_by_grade": {
+                grade: field.value() for grade, field in self.grades.items() if field.value()
+            },
+            "contacts_a_day": self.contacts.value(),
+        }
 
 
 def _diary_tab(context: Context) -> QWidget:
@@ -230,9 +249,11 @@ def _days(value: int, least: int, most: int) -> QSpinBox:
     return field
 
 
-def _working_days(value: int) -> QSpinBox:
-    field = _days(value, 1, _LONGEST_SILENCE)
+def _working_days(value: int, none: str = "") -> QSpinBox:
+    """With `none` a number may be missing, in these words."""
+    field = _days(value, 0 if none else 1, _LONGEST_SILENCE)
     field.setSuffix(" " + tr("working days"))
+    field.setSpecialValueText(none)
     return field
 
 

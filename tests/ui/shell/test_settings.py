@@ -106,3 +106,26 @@ def test_the_place_of_the_diary_is_shown(dialog, context):
 def test_a_long_name_is_stopped_at_its_limit(dialog):
     type_into(dialog.work.firm, "x" * 80)
     assert len(dialog.work.firm.text()) == 60
+
+
+def test_the_rhythm_by_grade_and_what_a_day_holds(dialog, context, database):
+    dialog.tabs.setCurrentWidget(dialog.silence)
+    assert dialog.silence.grades["AAA"].text() == "as the rung"
+    type_into(dialog.silence.grades["AAA"], "4")
+    type_into(dialog.silence.contacts, "7")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert stored(database) == {"silence_by_grade": {"AAA": 4}, "contacts_a_day": 7}
+    assert context.services.settings.current().longest_silence("F", "lead", "AAA", None) == 4
+    assert context.services.contact_rhythm.page().room == 7
+
+
+def test_lead_days_that_are_none_are_told_at_their_place(dialog, context, database):
+    dialog.tabs.setCurrentWidget(dialog.work)
+    dialog.work.leads.line.setText("a week")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.message.text() == "Days before: numbers from 0 to 365."
+    dialog.work.leads.line.setText("14, 7, 1")
+    assert dialog.work.leads.words.text() == "14, 7, 1 days before and on the day"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert stored(database) == {"birthday_lead_days": [14, 7, 1]}
