@@ -20,6 +20,7 @@ class FileSummary(Base):
         Index(None, "rung", "pinyin"),
         Index(None, "stale_on"),
         Index(None, "last_contact_on"),
+        Index(None, "standing"),  # counts clients
         UNWATCHED,
     )
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.festivals import Festival, festivals_between
-from app.domain.greetings import CLIENTS, ONLY, SHOWN_AFTER, GreetingState, greeted_festivals, groups_of
+from app.domain.greetings import ONLY, SHOWN_AFTER, GreetingState, greeted_festivals, groups_of
 from app.domain.settings import WorkSettings
 from app.domain.terms import Standing
 from app.models import ClientFile, FileSummary, Greeting, Phone
@@ -45,46 +45,48 @@ class FestivalCount(NamedTuple):
         return self.total - self.greeted
 
 
-def concerned(festival: Festival, on: date, settings: WorkSettings) -> ColumnElement[bool]:
-    """The files of the list: by the rule and not left out, or named by hand."""
-    decided = select(Greeting.file_id).where(Greeting.festival == festival.value, Greeting.on_date == on)
-    left_out = decided.where(Greeting.state == GreetingState.LEFT_OUT.value)
-    named = decided.where(Greeting.state != GreetingState.LEFT_OUT.value)
-    return or_(and_(_by_rule(festival, settings), ClientFile.id.not_in(left_out)), ClientFile.id.in_(named))
-
-
 def _by_rule(festival: Festival, settings: WorkSettings) -> ColumnElement[bool]:
-    f = ClientFile
-    rungs: list[str] = []
-    grades: list[str] = []
-    clients = False
+    """Of `FileSummary`, whose indexes count rungs and clients without reading a file."""
+    f = FileSummary
+    codes: dict[str, list[str]] = {"client": [], "rung": [], "grade": []}
     for group in groups_of(festival, settings.greetings):
         kind, _, code = group.partition(":")
-        if kind == CLIENTS:
-            clients = True
-        else:
-            (grades if kind == "grade" else rungs).append(code)
-    parts: list[ColumnElement[bool]] = [f.standing == Standing.CLIENT.value] if clients else []
-    if rungs:
-        parts.append(f.rung.in_(rungs))
-    if grades:
-        parts.append(f.grade.in_(grades))
-    found = and_(f.standing != Standing.LOST.value, or_(false(), *parts))
+        codes[kind].append(code)
+    parts: list[ColumnElement[bool]] = [f.standing == Standing.CLIENT.value] if codes["client"] else []
+    if codes["rung"]:
+        parts.append(f.rung.in_(codes["rung"]))
+    if codes["grade"]:
+        graded = select(ClientFile.id).where(ClientFile.grade.in_(codes["grade"]))
+        parts.append(and_(f.file_id.in_(graded), f.standing != Standing.LOST.value))
     only = ONLY.get(festival)
-    return found if only is None else and_(found, f.gender == only.value)
+    if only is None:
+        return or_(false(), *parts)
+    meant = select(ClientFile.id).where(ClientFile.gender == only.value)
+    return and_(or_(false(), *parts), f.file_id.in_(meant))
+
+
+def _decided(festival: Festival, on: date, *states: GreetingState) -> Select[int]:
+    """The files about which this was decided by hand."""
+    return select(Greeting.file_id).where(
+        Greeting.festival == festival.value,
+        Greeting.on_date == on,
+        Greeting.state.in_([state.value for state in states]),
+    )
+
+
+def _named(festival: Festival, on: date) -> Select[int]:
+    return _decided(festival, on, GreetingState.WANTED, GreetingState.GREETED)
 
 
 def count(session: Session, festival: Festival, on: date, settings: WorkSettings) -> FestivalCount:
     """How many there are to greet, and how many were."""
-    total = session.scalar(select(func.count()).where(concerned(festival, on, settings))) or 0
-    greeted = session.scalar(
-        select(func.count()).where(
-            Greeting.festival == festival.value,
-            Greeting.on_date == on,
-            Greeting.state == GreetingState.GREETED.value,
-        )
-    )
-    return FestivalCount(festival, on, total, greeted or 0)
+    rule, file_id = _by_rule(festival, settings), FileSummary.file_id
+    left_out, named = _decided(festival, on, GreetingState.LEFT_OUT), _named(festival, on)
+    ruled = session.scalar(select(func.count(file_id)).where(rule, file_id.not_in(left_out))) or 0
+    by_hand = session.scalar(select(func.count(file_id)).where(file_id.in_(named), ~rule)) or 0
+    greeted = _decided(festival, on, GreetingState.GREETED).subquery()
+    done = session.scalar(select(func.count()).select_from(greeted)) or 0
+    return FestivalCount(festival, on, ruled + by_hand, done)
 
 
 def near(session: Session, today: date, until: date, settings: WorkSettings) -> list[FestivalCount]:
@@ -96,20 +98,24 @@ def near(session: Session, today: date, until: date, settings: WorkSettings) -> 
     return [each for each in counts if each.left > 0]
 
 
-def rows(session: Session, festival: Festival, on: date, settings: WorkSettings) -> list[GreetingRow]:
+def rows(
+    session: Session, festival: Festival, on: date, settings: WorkSettings, limit: int | None = None
+) -> list[GreetingRow]:
     """Everybody of the list: those still to greet first, the nearest to signing and clients first."""
-    f = ClientFile
+    f, rule = ClientFile, _by_rule(festival, settings)
+    left_out = _decided(festival, on, GreetingState.LEFT_OUT)
     done = func.coalesce(Greeting.state, "") == GreetingState.GREETED.value
     found = session.execute(
         select(f.id, f.name, f.rung, f.standing, FileSummary.last_contact_on, Greeting.state,
-               Greeting.greeted_on, _by_rule(festival, settings).label("ruled"))
-        .outerjoin(FileSummary, FileSummary.file_id == f.id)
+               Greeting.greeted_on, rule.label("ruled"))
+        .join(FileSummary, FileSummary.file_id == f.id)
         .outerjoin(
             Greeting,
             and_(Greeting.file_id == f.id, Greeting.festival == festival.value, Greeting.on_date == on),
         )
-        .where(concerned(festival, on, settings))
+        .where(or_(and_(rule, f.id.not_in(left_out)), f.id.in_(_named(festival, on))))
         .order_by(done, f.standing != Standing.CLIENT.value, func.coalesce(f.rung, "Z"), f.id)
+        .limit(limit)
     ).all()  # fmt: skip
     phones = _phones(session, [row.id for row in found])
     return [

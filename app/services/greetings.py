@@ -37,9 +37,8 @@ class GreetingPage:
     left_out: tuple[tuple[int, str], ...]  # file and name
     groups: tuple[str, ...]  # of the rule
 
-    @property
-    def greeted(self) -> int:
-        return sum(row.state is GreetingState.GREETED for row in self.rows)
+    total: int  # of the whole list
+    greeted: int
 
 
 class GreetingService:
@@ -74,16 +73,19 @@ class GreetingService:
             )
             return next(listed, (coming[0][1], coming[0][0]))
 
-    def page(self, festival: Festival, on: date) -> GreetingPage:
-        """The list of this festival on its day."""
+    def page(self, festival: Festival, on: date, limit: int | None = None) -> GreetingPage:
+        """The list of this festival on its day, or so many of it: those still to greet come first."""
         with self._db.read() as session:
             settings = settings_of(session)
+            counted = greeting_rows.count(session, festival, on, settings)
             return GreetingPage(
                 festival,
                 on,
-                tuple(greeting_rows.rows(session, festival, on, settings)),
+                tuple(greeting_rows.rows(session, festival, on, settings, limit)),
                 tuple(greeting_rows.left_out(session, festival, on)),
                 groups_of(festival, settings.greetings),
+                counted.total,
+                counted.greeted,
             )
 
     def greet(self, festival: Festival, on: date, file_ids: Sequence[int], way: Way = Way.MESSAGE) -> int:

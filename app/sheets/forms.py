@@ -211,11 +211,11 @@ def _calendar_week(services: Services, day: date, _file_id: int | None) -> Sheet
 
 def _greetings(services: Services, day: date, _file_id: int | None) -> Sheet:
     """Of the festival on that day, or of the next one with a list."""
-    from app.sheets.greetings import greetings
+    from app.sheets.greetings import MOST, greetings
 
     festival, on = services.greetings.at_or_after(day)
     return greetings(
-        services.greetings.page(festival, on), services.settings.current(), services.clock.today()
+        services.greetings.page(festival, on, MOST), services.settings.current(), services.clock.today()
     )
 
 

@@ -14,12 +14,12 @@ from app.services.greetings import GreetingPage, GreetingRow
 from app.sheets.page import Column, Field, Paragraph, Row, Sheet, Table
 from app.sheets.wording import BOX, day_text, lunar_text, near_day, owner_text, printed_text, weekday
 
-MOST: Final = 500
+MOST: Final = 500  # on paper
 
 
 def greetings(page: GreetingPage, settings: WorkSettings, today: date) -> Sheet:
-    """The list with who was greeted already; more than fits a person's patience is counted only."""
-    left = len(page.rows) - MOST
+    """The list with who was greeted already; rows that were left out are counted."""
+    left = page.total - len(page.rows)
     more = trn("{n} more are on the list.", "{n} more are on the list.", left) if left > 0 else ""
     solar = f"{day_text(page.on_date)} {weekday(page.on_date)}"
     return Sheet(
@@ -35,7 +35,7 @@ def greetings(page: GreetingPage, settings: WorkSettings, today: date) -> Sheet:
                     Column(tr("Greeted"), fixed=18, align="center"),
                     Column(tr("What they said · what next"), share=1.8),
                 ),
-                tuple(_row(number, row, today) for number, row in enumerate(page.rows[:MOST], 1)),
+                tuple(_row(number, row, today) for number, row in enumerate(page.rows, 1)),
                 blank_rows=3,
                 fill_page=True,
                 stretch=True,
@@ -46,7 +46,7 @@ def greetings(page: GreetingPage, settings: WorkSettings, today: date) -> Sheet:
         fields=(
             Field(tr("Festival"), page.festival.label, 1.0),
             Field(tr("Day"), f"{solar} {lunar_text(page.on_date)}".strip(), 2.0),
-            Field(tr("Greeted"), f"{page.greeted} / {len(page.rows)}", 0.7),
+            Field(tr("Greeted"), f"{page.greeted} / {page.total}", 0.7),
         ),
         owner=owner_text(settings),
         printed=printed_text(today),

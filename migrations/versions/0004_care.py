@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gift")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_file_summary_standing"), "file_summary", ["standing"], unique=False)
     op.create_index(op.f("ix_gift_file_id"), "gift", ["file_id"], unique=False)
     op.create_table(
         "greeting",

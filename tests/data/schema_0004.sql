@@ -28,7 +28,7 @@ INSERT INTO "act" VALUES(12,'Move {name} to {rung}','{"name": "江城东风铜�
 INSERT INTO "act" VALUES(13,'Add a line to the log','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(14,'Move a line to another day','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(15,'Add reminder “{title}”','{"title": "问候家人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
-INSERT INTO "act" VALUES(16,'Put off: {title}','{"title": "李建国"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(16,'Put off: {title}','{"title": "中秋节"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(17,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,18,0);
 INSERT INTO "act" VALUES(18,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','undo',17,NULL,0);
 INSERT INTO "act" VALUES(19,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
@@ -492,7 +492,7 @@ CREATE TABLE occasion_mark (
 	snoozed_until DATE, 
 	CONSTRAINT uq_occasion_mark_kind_source_id_on_date UNIQUE (kind, source_id, on_date)
 );
-INSERT INTO "occasion_mark" VALUES(1,'person_birthday',1,'2027-07-04',NULL,'2027-12-28');
+INSERT INTO "occasion_mark" VALUES(1,'festival',12,'2027-09-15',NULL,'2027-12-28');
 CREATE TABLE open_act (
 	slot INTEGER NOT NULL, 
 	act_id INTEGER NOT NULL, 
@@ -754,6 +754,7 @@ CREATE INDEX ix_target_prospect_file_id ON target_prospect (file_id);
 CREATE INDEX ix_target_prospect_line_id ON target_prospect (line_id);
 CREATE INDEX ix_target_prospect_month_on ON target_prospect (month_on);
 CREATE INDEX ix_client_file_created_on ON client_file (created_on);
+CREATE INDEX ix_file_summary_standing ON file_summary (standing);
 CREATE INDEX ix_gift_file_id ON gift (file_id);
 CREATE INDEX ix_greeting_file_id ON greeting (file_id);
 CREATE TRIGGER journal_client_file_i AFTER INSERT ON client_file BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'client_file', NEW.id, 'I', NULL); END;

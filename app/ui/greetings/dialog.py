@@ -37,6 +37,7 @@ from app.ui.widgets.day_menu import short_day
 from app.ui.widgets.file_picker import FilePicker
 from app.ui.widgets.labels import PlainLabel
 
+_MOST: Final = 1000  # shown; those still to greet come first
 _ROW: Final = Qt.ItemDataRole.UserRole
 _KINDS: Final = frozenset({"greeting", "client_file", "file_summary", "setting", "log_line"})
 
@@ -133,7 +134,7 @@ class GreetingDialog(QDialog):
         greetings, (festival, on) = self._greetings, self.choice.chosen()
 
         def read(_job: JobContext) -> GreetingPage:
-            return greetings.page(festival, on)
+            return greetings.page(festival, on, _MOST)
 
         self._context.later(read, self._take)
 
@@ -147,13 +148,15 @@ class GreetingDialog(QDialog):
         today = self._context.services.clock.today()
         self.list.clear()
         self.list.addTopLevelItems([_item(row, today) for row in page.rows])
-        said = trn("{n} on the list", "{n} on the list", len(page.rows))
+        said = trn("{n} on the list", "{n} on the list", page.total)
+        if page.total > len(page.rows):
+            said = tr("{all} (the first {n} are shown)", all=said, n=len(page.rows))
         self.head.setText(
             tr("{all}, {greeted} greeted", all=said, greeted=page.greeted)
             if page.rows
             else tr("Nobody is on the list: choose who is greeted every year, or add somebody below.")
         )
-        self.choice.count_again(len(page.rows))
+        self.choice.count_again(page.total)
         self.rule.set_values(page.groups)
         self.out.setText(trn("{n} left out…", "{n} left out…", len(page.left_out)))
         self.out.setVisible(bool(page.left_out))
@@ -259,9 +262,8 @@ class GreetingDialog(QDialog):
 
     def copy_names(self) -> None:
         """Those still to greet onto the clipboard, a line each: for a message written elsewhere."""
-        if self._page is None:
-            return
-        rows = [row for row in self._page.rows if row.state is not GreetingState.GREETED] or self._page.rows
+        every = self._greetings.page(*self.choice.chosen()).rows
+        rows = [row for row in every if row.state is not GreetingState.GREETED] or every
         QGuiApplication.clipboard().setText("\n".join(f"{row.name}\t{row.phone}".strip() for row in rows))
         self._context.told.emit(trn("Copied {n} name", "Copied {n} names", len(rows)))
 

@@ -128,3 +128,12 @@ def test_what_is_settled_is_forgotten_in_time(context, services, notifier, clock
     notifier.check()
     kept = context.preferences.get("told_reminders")[str(services.diary.path)]
     assert [name.split("@")[0] for name in kept] == ["reminder/2"]
+
+
+def test_each_lead_day_is_told_once(database, notifier, told, clock):
+    make_file(database, "刘志强", birth_month=11, birth_day=29)
+    notifier.start()  # six days before: the week's lead day has passed unseen
+    for n in (0, 1, 2, 5, 5, 6, 6, 7):
+        at(clock, day(n), 9)
+        notifier.check()
+    assert [title for title, _text in told] == ["1 reminder is due"] * 3
