@@ -97,7 +97,7 @@ def test_the_tables_are_large_and_were_not_mixed() -> None:
     assert not {case.text for case in first} & {case.text for case in more if case.answer != "-"}
 
 
-@pytest.mark.parametrize("name", ["follow_ups_first.tsv", "follow_ups_more.tsv"])
+@pytest.mark.parametrize("name", ["follow_ups_first.tsv", "follow_ups_more.tsv", "follow_ups_later.tsv"])
 def test_precision_and_recall(name: str, report) -> None:
     found = score(cases(name))
     report(

@@ -11,8 +11,11 @@ from app.domain.follow_ups.numerals import NUMBER, number_of
 from app.domain.follow_ups.reckoning import (
     BY,
     PAST,
+    RECENT,
     Dates,
     Rule,
+    clause_after,
+    is_told,
     last_of_month,
     look_back,
     made_of,
@@ -22,8 +25,7 @@ from app.domain.follow_ups.reckoning import (
 )
 from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
 from app.domain.recurrence import add_months
-
-_RECENT: Final = 90  # days back within which a day without a year may well be the one that was
+from app.domain.working_days import WorkCalendar
 
 
 def _full(found: re.Match[str], today: date) -> Dates:
@@ -48,8 +50,7 @@ def _month_day(found: re.Match[str], today: date) -> Dates:
 
 
 def _looks_back(found: re.Match[str], ago: timedelta) -> bool:
-    clause = re.split(r"[，。；,;!！?？\n]", found.string[found.end() :], maxsplit=1)[0]
-    return ago.days <= _RECENT and re.search(r"过|了|已|的时候", clause) is not None
+    return ago.days <= RECENT and is_told(clause_after(found))
 
 
 def _day_number(found: re.Match[str], today: date) -> Dates:
@@ -144,6 +145,8 @@ def _weekday(found: re.Match[str], today: date) -> Dates:
         return (made,) if made >= today else (following, made)
     if made == today:
         return (made, following) if _has_hour(found) else (following, made)
+    if made < today and is_told(clause_after(found)):
+        return PAST
     return (made,) if made > today else (following,)
 
 
@@ -192,6 +195,8 @@ _DAY_WORDS: Final = {
 
 
 def _day_word(found: re.Match[str], today: date) -> Dates:
+    if found.group() in ("今天", "今日", "今早") and is_told(clause_after(found)):
+        return PAST  # a log says of most of what was done that it was today
     return plus(today, _DAY_WORDS[found.group()])
 
 
@@ -218,7 +223,53 @@ def _span_days(number: str, unit: str, half: str, today: date) -> date | None:
 
 def _after(found: re.Match[str], today: date) -> Dates:
     made = _span_days(found["n"], found["u"], found["h"] or "", today)
+    if found.group().endswith("内") and is_told(clause_after(found)):
+        return PAST
     return () if made is None else (made,)
+
+
+def _working_days(found: re.Match[str], today: date) -> Dates:
+    number = number_of(found["n"])
+    return () if number is None else (WorkCalendar().add(today, number),)
+
+
+def _nth_weekday(found: re.Match[str], today: date) -> Dates:
+    """下个月第一个周一."""
+    number, day = number_of(found["n"]) or 1, WEEKDAYS[found["d"]]
+    named = number_of(found["m"]) if found["m"] else None
+    month = today.replace(day=1) if named is None else today.replace(month=named, day=1)
+    if found["w"]:
+        which = _which_month(found["w"], today)
+        if which is None:
+            return PAST
+        month = which
+    for ahead in (0, 12 if named else 1):
+        first = add_months(month, ahead)
+        made = first + timedelta(days=(day - first.weekday()) % 7 + 7 * (number - 1))
+        if made.month == first.month and made >= today:
+            return (made,)
+    return ()
+
+
+def _half_year(found: re.Match[str], today: date) -> Dates:
+    """下半年 begins on 1 July."""
+    month = 7 if found["h"] == "下" else 1
+    made = date(today.year + (1 if found["y"] else 0), month, 1)
+    if is_told(clause_after(found)) or (made < today and not found["y"] and month == 1):
+        return ()
+    return (made,) if made > today else ()
+
+
+def _named_quarter(found: re.Match[str], today: date) -> Dates:
+    number = number_of(found["n"])
+    if number is None or not 1 <= number <= 4:
+        return ()
+    for year in (today.year, today.year + 1):
+        last = last_of_month(date(year, 3 * number, 1))
+        made = date(year, 3 * number - 2, 1) if found["p"] == "初" else last
+        if made >= today:
+            return (made,)
+    return ()
 
 
 def _few_days(found: re.Match[str], today: date) -> Dates:
@@ -265,6 +316,13 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?<!提)(?P<n>{NUMBER}|半|几)\s*个?半?(?P<u>天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)(?:以前|之前|前)",
         look_back,
     ),
+    (rf"(?:再?过)?(?P<n>{NUMBER})\s*个?工作日(?:以后|之后|过后|后|以内|之内|内)", _working_days),
+    (
+        rf"(?:(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)|(?P<m>{NUMBER})月份?)?的?第(?P<n>[一二三四])个?{_W}(?P<d>{_D})",
+        _nth_weekday,
+    ),
+    (r"(?P<y>明年)?(?P<h>[上下])半年(?=再|开始|要|打算|准备|去|来|开户|换|到期)", _half_year),
+    (rf"第?(?P<n>[一二三四1-4])季度(?P<p>末|底|初|结束|(?=之?前|以前|之?内|以内)){BY}", _named_quarter),
     (r"(?P<a>[一两二三四五六七八])[二两三四五六七八九]\s*(?:天)(?:以后|之后|后|之?内)", _few_days),
     (
         rf"(?:再?过)?(?P<n>{NUMBER}|半)\s*个?(?P<h>半)?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?:以后|之后|过后|后|以内|之内|内)",

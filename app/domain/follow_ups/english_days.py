@@ -6,9 +6,11 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from app.domain.follow_ups.festival_days import back_at_work, festival
 from app.domain.follow_ups.numerals import number_of
 from app.domain.follow_ups.reckoning import (
     PAST,
+    RECENT,
     Dates,
     Rule,
     last_of_month,
@@ -17,8 +19,9 @@ from app.domain.follow_ups.reckoning import (
     monday_of,
     next_of,
     plus,
+    was_told,
 )
-from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS, EN_NUMBER, EN_WEEKDAY, EN_WEEKDAYS
+from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS, EN_NUMBER, EN_WEEKDAY, EN_WEEKDAYS, FESTIVALS
 from app.domain.recurrence import add_months
 
 
@@ -34,6 +37,8 @@ def _english_weekday(found: re.Match[str], today: date) -> Dates:
         return (following, made) if made > today else (following,)
     if made == today:
         return (following, today)
+    if made < today and was_told(found):
+        return PAST
     return (made,) if made > today else (following,)
 
 
@@ -46,7 +51,9 @@ def _english_date(found: re.Match[str], today: date) -> Dates:
     if found["y"]:
         made = made_of(int(found["y"]), month, day)
         return () if made is None else (made,) if made >= today else PAST
-    return next_of(month, day, today)
+    coming = next_of(month, day, today)
+    ago = next_of(month, day, today - timedelta(days=RECENT))
+    return PAST if ago and ago != coming and was_told(found) else coming
 
 
 def _english_after(found: re.Match[str], today: date) -> Dates:
@@ -79,7 +86,53 @@ def _english_end(found: re.Match[str], today: date) -> Dates:
         return (max(today, monday_of(today) + timedelta(days=11 if following else 4)),)
     if unit == "month":
         return (last_of_month(add_months(today.replace(day=1), int(following))),)
+    if unit == "quarter":
+        ahead = 2 - (today.month - 1) % 3 + 3 * int(following)
+        return (last_of_month(add_months(today.replace(day=1), ahead)),)
     return (date(today.year + int(following), 12, 31),)
+
+
+_FESTIVALS: Final = {
+    "christmas": "圣诞", "new year's": "元旦", "spring festival": "春节", "chinese new year": "春节",
+    "lunar new year": "春节", "lantern festival": "元宵", "dragon boat festival": "端午",
+    "mid-autumn festival": "中秋", "mid-autumn": "中秋", "national day": "国庆", "labour day": "五一",
+    "labor day": "五一", "valentine's": "情人节", "teachers'": "教师节",
+}  # fmt: skip
+
+
+def _english_festival(found: re.Match[str], today: date) -> Dates:
+    day = festival(_FESTIVALS[found["f"].lower()], today)
+    if day is None:
+        return ()
+    if found["e"] or (found["p"] or "").lower() in ("before", "by", "until"):
+        return (day - timedelta(days=1),)
+    name = _FESTIVALS[found["f"].lower()]
+    return (back_at_work(day, FESTIVALS[name].rest),) if (found["p"] or "").lower() == "after" else (day,)
+
+
+def _english_day_number(found: re.Match[str], today: date) -> Dates:
+    """On the 18th: this month's, or the next that has it."""
+    for ahead in range(3):
+        month = add_months(today.replace(day=1), ahead)
+        made = made_of(month.year, month.month, int(found["d"]))
+        if made is not None and made >= today:
+            return (made,)
+    return ()
+
+
+_PARTS: Final = {
+    "early": 1, "first week of": 1, "beginning of": 1, "mid": 15, "middle of": 15, "late": 25, "end of": 31,
+}  # fmt: skip
+
+
+def _english_part(found: re.Match[str], today: date) -> Dates:
+    """Early, mid or late December."""
+    day, month = _PARTS[found["p"].lower()], _english_month(found["m"])
+    for year in (today.year, today.year + 1):
+        made = date(year, month, min(day, last_of_month(date(year, month, 1)).day))
+        if made >= today:
+            return (made,)
+    return ()
 
 
 def _english_word(found: re.Match[str], today: date) -> Dates:
@@ -92,6 +145,18 @@ _AGO: Final = (
 )
 
 ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
+    (
+        rf"\b(?:(?P<p>before|after|by|until)\s+)?(?P<f>{'|'.join(_FESTIVALS)})(?: day)?\b(?P<e> eve\b)?",
+        _english_festival,
+    ),
+    (r"\b(?:on|by|before|until)\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _english_day_number),
+    (
+        rf"\b(?:by |before |at |in )?(?:the )?(?P<p>{'|'.join(_PARTS)})[ -](?P<m>{EN_MONTH})\b",
+        _english_part,
+    ),
+    (r"\b(?:the )?week after next\b", lambda _found, today: (monday_of(today) + timedelta(days=14),)),
+    (r"\b(?:the )?month after next\b", lambda _found, today: (add_months(today.replace(day=1), 2),)),
+    (r"\b(?:by |before |at )?(?:the )?(?P<n>next )?(?P<u>month|year|quarter)[ -]end\b", _english_end),
     (r"\bthe day after tomorrow\b", lambda _found, today: plus(today, 2)),
     (r"\b(?P<d>tomorrow|tonight|today)\b", _english_word),
     (
@@ -116,7 +181,7 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (rf"\b(?P<n>{EN_NUMBER})\s+(?P<u>day|week|month|year)s?\s+(?:from now|later)\b", _english_after),
     (
-        r"\b(?:by |before |at )?(?:the )?end of (?:the |this )?(?P<n>next )?(?P<u>week|month|year)\b",
+        r"\b(?:by |before |at )?(?:the )?end of (?:the |this )?(?P<n>next )?(?P<u>week|month|year|quarter)\b",
         _english_end,
     ),
     (r"\b(?P<w>next)\s+(?P<u>week|month|year)\b", _english_period),

@@ -10,13 +10,19 @@ from app.domain import lunar
 from app.domain.follow_ups.numerals import NUMBER, number_of
 from app.domain.follow_ups.reckoning import (
     BY,
+    PAST,
+    RECENT,
     Dates,
     Rule,
+    clause_after,
+    is_told,
     next_of,
 )
 from app.domain.follow_ups.words import FESTIVAL, FESTIVALS
 from app.domain.working_days import WorkCalendar
 
+_THE_YEAR: Final = r"(?<![\d一两三四五六七八九十半几多今明去后当来])年"  # 年前, not 两年前
+_SEASON: Final = 45  # days before the New Year in which its days are spoken of
 _LUNAR_MONTHS: Final = {name: n for n, name in enumerate("正二三四五六七八九十冬腊", start=1)} | {"一": 1}
 
 
@@ -96,14 +102,35 @@ def _festival(found: re.Match[str], today: date) -> Dates:
     if day is None:
         return ()
     place = found["p"] or ""
+    last = festival(name, today - timedelta(days=RECENT))
+    if last is not None and last < today and is_told(clause_after(found)):
+        return PAST
     if place.endswith("前"):
         return (day - timedelta(days=1),)
     if place.endswith("后"):
-        return (_back_at_work(day, FESTIVALS[name].rest),)
+        return (back_at_work(day, FESTIVALS[name].rest),)
     return (day,)
 
 
-def _back_at_work(festival_day: date, rest: int) -> date:
+def _after_new_year(_found: re.Match[str], today: date) -> Dates:
+    day = festival("春节", today)
+    return () if day is None else (back_at_work(day, FESTIVALS["春节"].rest),)
+
+
+def _bare_lunar_day(found: re.Match[str], today: date) -> Dates:
+    """初五 alone: of the first month around the New Year; 初一 to 初三 are years of school otherwise."""
+    day = number_of(found["d"]) or 1
+    near = lunar_next(1, day, today)
+    if near and (near[0] - today).days <= _SEASON:
+        return near
+    if day <= 3:
+        return ()
+    month = lunar.to_lunar(today).month
+    coming = [one for which in (month, month % 12 + 1) for one in lunar_next(which, day, today)]
+    return (min(coming),) if coming else ()
+
+
+def back_at_work(festival_day: date, rest: int) -> date:
     """The first working day after a festival's days off."""
     calendar = WorkCalendar()
     day = festival_day + timedelta(days=1 if calendar.known(festival_day) else rest)
@@ -133,5 +160,13 @@ FESTIVE: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"(?:除夕|年三十|大年夜|年夜){BY}", _eve),
     (r"小年", lambda _found, today: (*lunar_next(12, 23, today), *lunar_next(12, 24, today))),
     (rf"(?P<f>{FESTIVAL})节?(?P<p>之?前|以前|过?之?后|以后|当天|那天|期间)?", _festival),
-    (r"(?:过年|年)(?:之前|以前|前)(?!景)", _eve),
+    (rf"(?:过年|{_THE_YEAR})(?:之前|以前|前)(?!景)", _eve),
+    (
+        rf"过完年(?=再|[就去来才])|(?:过完年|过年|{_THE_YEAR})(?:之后|以后|后)",
+        _after_new_year,
+    ),
+    (
+        r"(?<![年月\d一二三四五六七八九十])初(?P<d>[一二三四五六七八九十])(?![中级次])",
+        _bare_lunar_day,
+    ),
 )

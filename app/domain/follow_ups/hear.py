@@ -11,27 +11,19 @@ from typing import Final
 from app.domain.follow_ups.days import DayToken, day_tokens
 from app.domain.follow_ups.heard import Heard, PromiseKind
 from app.domain.follow_ups.hours import HourToken, hour_tokens, in_the_evening
+from app.domain.follow_ups.later_today import later_today
 from app.domain.follow_ups.masks import blanked
 from app.domain.follow_ups.repeats import RepeatToken, repeat_tokens
+from app.domain.follow_ups.undated import undated
+from app.domain.follow_ups.words import EN_WEEKDAYS
 from app.domain.recurrence import Repeat
 
 LONGEST: Final = 4000  # characters that are read; nobody promises that much in one line
 _NARROW: Final = str.maketrans("０１２３４５６７８９：／～", "0123456789:/~")
 _STOPS: Final = re.compile(r"[。；;!！?？\n]|(?<![A-Za-z.])\.(?=\s|$)")
+_LEAD: Final = re.compile(r"(?:约|大概|大约|差不多|定在|时间[是在]?|around|about|at)\s*$", re.IGNORECASE)
+_SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
-_ACT: Final = (
-    "再|联系|拜访|约|见|聊|谈|问|打|发|送|去|来|回|电|慰问|看望|体验|跟进|说|介绍|请|邀|试|"
-    "推荐|提醒|开户|签|寄|补|找"
-)
-_OPEN: Final = re.compile(
-    rf"(?:改天|改日|择日|择机|日后|回头|过几天|过些天|过些日子|过段时间|过一段时间|过一?阵子?|下次|有机会|有空|有时间|抽空|方便时|方便的时候|"
-    rf"(?:在|等)?(?:适当|合适|恰当)的?(?:时机|时候|机会)|近期|尽快|等[^，。；,;]{{0,8}}(?:有空|方便|忙完|回来|回国|稳定))"
-    rf"(?:的?时候)?(?=[^。；;!！?？\n]{{0,8}}(?:{_ACT}))"
-    r"|\b(?:some ?day|some ?time (?:later|soon)|another (?:day|time)|one of these days|"
-    r"when the (?:moment|time) is right|"
-    r"as soon as possible|when (?:he|she|they) (?:is|are) (?:free|back))\b",
-    re.IGNORECASE,
-)
 _MEETING: Final = (
     "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去他|去她|去看"
     "|visit|meet|see |lunch|dinner"  # and in English
@@ -70,6 +62,7 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
     stops = [0, *(found.end() for found in _STOPS.finditer(text))]
     heads = _told_once(sorted([*repeats, *days], key=lambda each: each.start), text, stops)
     made: list[Heard] = []
+    dated: list[tuple[DayToken, Heard]] = []
     for number, head in enumerate(heads):
         following = heads[number + 1].start if number + 1 < len(heads) else len(text)
         hour = _hour_of(head, heads[number - 1].end if number else 0, following, hours, text, stops)
@@ -79,9 +72,22 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
                 hour = in_the_evening(hour)
         if isinstance(head, DayToken) and head.past:
             continue
-        made += _dated(head, hour, now)
+        told = _dated(head, hour, now)
+        made += told
+        if isinstance(head, DayToken):
+            dated += [(head, each) for each in told]
+    made = _with_later_hours(made, dated, hours, now, text, stops)
     made += [one for hour in hours if (one := _timed(hour, now, heads, text, stops)) is not None]
-    made += _open_ones(plain, [*made], heads, stops)
+    taken = {_sentence(each.start, stops) for each in (*made, *_ahead(heads))}
+    spans = [*((each.start, each.end) for each in days), *((each.start, each.end) for each in made)]
+    for place, on in (
+        *((span, today) for span in later_today(_without(plain, spans), now)),
+        *((span, None) for span in undated(plain)),
+    ):
+        sentence = _sentence(place[0], stops)
+        if sentence not in taken:
+            taken.add(sentence)
+            made.append(Heard("", *place, on))
     made.sort(key=lambda each: each.start)
     return tuple(_worded(made, text, stops))
 
@@ -135,8 +141,26 @@ def _told_once(
                 or (near and weekday and last.dates[0].weekday() == head.dates[0].weekday())
             ):
                 continue
+            if near and _same_weekday(last, head, text):
+                kept.pop()
         kept.append(head)
     return kept
+
+
+def _ahead(heads: list[DayToken | RepeatToken]) -> list[DayToken | RepeatToken]:
+    """Those that do not look back."""
+    return [head for head in heads if not (isinstance(head, DayToken) and head.past)]
+
+
+def _same_weekday(last: DayToken | RepeatToken, head: DayToken | RepeatToken, text: str) -> bool:
+    """Thursday 26 Nov: the date says which Thursday."""
+    word = text[last.start : last.end].strip().lower()
+    return (
+        isinstance(last, DayToken)
+        and word[:3] in EN_WEEKDAYS
+        and not head.dates[0] < last.dates[0]
+        and last.dates[0].weekday() == head.dates[0].weekday()
+    )
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -171,6 +195,37 @@ def _hour_of(
         ):
             return hour
     return None
+
+
+def _with_later_hours(
+    made: list[Heard],
+    dated: list[tuple[DayToken, Heard]],
+    hours: list[HourToken],
+    now: datetime,
+    text: str,
+    stops: list[int],
+) -> list[Heard]:
+    """A time in a later clause is of the day named before it: 周六请他吃饭，晚上6点.
+
+    The hours that found their day so are taken out of `hours`.
+    """
+    for hour in list(hours):
+        before = [
+            (head, heard)
+            for head, heard in dated
+            if head.end <= hour.start and _sentence(head.start, stops) == _sentence(hour.start, stops)
+        ]
+        lead = _LEAD.search(text[: hour.start]) is not None
+        if not before or hour.moment is not None or not (hour.sure or lead):
+            continue
+        head, heard = before[-1]
+        tail = _PAUSE.split(text[hour.end :], maxsplit=1)[0]
+        hours.remove(hour)
+        if heard.at is None and heard in made and (lead or len(tail) <= _SHORT):
+            made[made.index(heard) : made.index(heard) + 1] = _dated(head, hour, now)
+        else:
+            made += _dated(DayToken(hour.start, hour.end, head.dates), hour, now)
+    return made
 
 
 def _dated(head: DayToken | RepeatToken, hour: HourToken | None, now: datetime) -> list[Heard]:
@@ -211,22 +266,6 @@ def _timed(
     if told or hour.at <= now.time():
         return None
     return Heard("", hour.start, hour.end, now.date(), hour.at, hour.until)
-
-
-def _open_ones(
-    plain: str, dated: list[Heard], heads: list[DayToken | RepeatToken], stops: list[int]
-) -> list[Heard]:
-    """Promised, but for no day; a clause with a day in it is about that day."""
-    taken = {_sentence(each.start, stops) for each in dated} | {
-        _sentence(each.start, stops) for each in heads
-    }
-    made: list[Heard] = []
-    for found in _OPEN.finditer(plain):
-        sentence = _sentence(found.start(), stops)
-        if sentence not in taken:
-            taken.add(sentence)
-            made.append(Heard("", found.start(), found.end(), None))
-    return made
 
 
 def _worded(made: list[Heard], text: str, stops: list[int]) -> list[Heard]:

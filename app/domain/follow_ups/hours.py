@@ -27,6 +27,7 @@ _MINUTE: Final = (
 _CHINESE: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?P<h>{_HOUR})\s*(?:点|时(?=\d))(?P<m>{_MINUTE})?(?P<o>钟|整)?"
 _COLON: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?<!\d)(?P<h>[01]?\d|2[0-4])\s*[:：]\s*(?P<m>[0-5]\d)(?!\d)"
 _ENGLISH: Final = r"(?<!\d)(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s*(?P<p>[ap])\.?m\b\.?"
+_AT: Final = r"\bat\s+(?P<h>1[0-2]|[1-9])(?![\d:.%]|\s*(?:%|percent|lots?|yuan|[ap]\.?m))"
 _NOON: Final = r"\b(?P<w>noon|midnight)\b"
 _AFTER: Final = rf"(?:再?过)?(?P<n>{NUMBER}|半)\s*个?(?P<f>半)?(?P<u>小时|钟头|分钟|刻钟)(?:以后|之后|后)"
 _IN: Final = r"\bin\s+(?P<n>\d{1,3}|an?|half an|two|three)\s+(?P<u>hour|minute)s?\b"
@@ -70,7 +71,7 @@ def _chinese(found: re.Match[str]) -> HourToken | None:
     at = None if hour is None else _clock(hour, _minutes(found["m"]), period)
     if at is None:
         return None
-    sure = bool(found["p"] or found["o"] or found["m"])
+    sure = bool(found["p"] or found["o"] or found["m"]) or (hour or 0) >= 13
     if period == "evening" and hour == 12:
         return HourToken(found.start(), found.end(), at, midnight=True)
     return HourToken(found.start(), found.end(), at, sure=sure, period=period)
@@ -85,6 +86,11 @@ def _colon(found: re.Match[str]) -> HourToken | None:
 def _english(found: re.Match[str]) -> HourToken | None:
     hour = int(found["h"]) % 12 + (12 if found["p"].lower() == "p" else 0)
     return HourToken(found.start(), found.end(), time(hour, int(found["m"] or 0)))
+
+
+def _bare_english(found: re.Match[str]) -> HourToken | None:
+    at = _clock(int(found["h"]), 0, "")
+    return None if at is None else HourToken(found.start(), found.end(), at, sure=False)
 
 
 def _noon(found: re.Match[str]) -> HourToken:
@@ -152,6 +158,7 @@ def _ranges(text: str, tokens: list[HourToken]) -> list[HourToken]:
 _MAKERS: Final = (
     (re.compile(_COLON), _colon),
     (re.compile(_ENGLISH, re.IGNORECASE), _english),
+    (re.compile(_AT, re.IGNORECASE), _bare_english),
     (re.compile(_CHINESE), _chinese),
     (re.compile(_NOON, re.IGNORECASE), _noon),
 )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 PAST: Final = (date.min,)
+RECENT: Final = 90  # days back within which a day without a year may well be the one that was
 
 
 Dates = tuple[date, ...]
@@ -50,6 +51,35 @@ def next_of(month: int, day: int, today: date) -> Dates:
         if made is not None and made >= today:
             return (made,)
     return ()
+
+
+_CLAUSE: Final = re.compile(r"[，。；,;!！?？\n]")
+_DONE: Final = re.compile(
+    r"了(?![解结断却])|过(?![来去户年节生寿目完后几两会世])|的时候|已|没(?=[接来见人去谈打成在空有时])|[很挺]|谈得|聊得"
+)
+_STILL: Final = re.compile(r"要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
+
+
+def clause_after(found: re.Match[str]) -> str:
+    """The words after a match up to the next pause."""
+    return _CLAUSE.split(found.string[found.end() :], maxsplit=1)[0]
+
+
+def is_told(clause: str) -> bool:
+    """Whether a clause tells what was, not what is to be: 来过, 谈了, 没接."""
+    return _DONE.search(clause) is not None and _STILL.search(clause) is None
+
+
+_PAST_VERB: Final = re.compile(
+    r"\b(?:met|saw|visited|spoke|talked|signed|came|went|sent|called|bought|sold|lost|opened)\b"
+    r"(?! to\b)[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def was_told(found: re.Match[str]) -> bool:
+    """The same in English, where the verb stands before: we met on Nov 3."""
+    return _PAST_VERB.search(found.string[: found.start()]) is not None
 
 
 def look_back(_found: re.Match[str], _today: date) -> Dates:

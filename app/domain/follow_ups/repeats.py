@@ -70,7 +70,11 @@ def _english_weekday(found: re.Match[str], today: date) -> Found:
 def _monthly(found: re.Match[str], today: date) -> Found:
     """每月5号; a 31st falls on the last day of a shorter month, reckoned from its anchor."""
     day = number_of(found["d"])
-    if day is None or not 1 <= day <= 31:
+    return None if day is None else _on_day(day, today)
+
+
+def _on_day(day: int, today: date) -> Found:
+    if not 1 <= day <= 31:
         return None
     for ahead in range(13):
         month = add_months(today.replace(day=1), ahead)
@@ -123,6 +127,11 @@ def _every(found: re.Match[str], today: date) -> Found:
     return (_after(today, repeat),), repeat
 
 
+def _half_monthly(_found: re.Match[str], today: date) -> Found:
+    repeat = Repeat(RepeatUnit.DAY, 15)
+    return (_after(today, repeat),), repeat
+
+
 def _quarterly(_found: re.Match[str], today: date) -> Found:
     repeat = Repeat(RepeatUnit.MONTH, 3)
     return (_after(today, repeat),), repeat
@@ -133,19 +142,28 @@ _DOING: Final = (
 )
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
-    (rf"每(?:个)?{WEEK}(?P<d>{WEEKDAY})", _weekday),
-    (rf"每(?:个)?月(?:的)?(?P<d>{NUMBER})[号日]", _monthly),
+    (rf"(?:每[逢到]?|逢)(?:个)?{WEEK}(?P<d>{WEEKDAY})", _weekday),
+    (rf"(?:每[逢到]?|逢)(?:个)?月(?:的)?(?P<d>{NUMBER})[号日]", _monthly),
     (r"每(?:个)?月(?:的)?(?:底|末|最后一天)", _month_end),
     (rf"每年(?:的)?(?P<m>{NUMBER})月(?P<d>{NUMBER})[号日]", _yearly),
-    (rf"每年(?:的)?(?P<f>{FESTIVAL})节?(?:前|后)?", _festival),
+    (rf"每[逢到]?(?:年(?:的)?)?(?P<f>{FESTIVAL})节?(?:前|后)?", _festival),
     (
         r"每年(?:农历|阴历)?(?P<m>[正二三四五六七八九十冬腊])月(?P<d>初?[一二三四五六七八九十廿]{1,3})(?![日号])",
         _lunar_year,
     ),
     (rf"每(?:隔)?(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)", _every),
+    (r"每(?:隔)?半个?月", _half_monthly),
     (r"每(?:个|一)?季度?", _quarterly),
     (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年){_DOING}", _every),
     (rf"\bevery\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
+    (
+        r"\b(?:every month|monthly)\s+on\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
+        lambda found, today: _on_day(int(found["d"]), today),
+    ),
+    (
+        r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?:every|each)\s+month\b",
+        lambda found, today: _on_day(int(found["d"]), today),
+    ),
     (r"\bevery\s+(?:(?P<n>\d{1,3}|two|three|four|six)\s+)?(?P<u>day|week|month|year)s?\b", _every),
 )
 
@@ -154,7 +172,7 @@ _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), rule) for pattern,
 
 def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
     """All words for recurrences in a blanked text, in order, the earlier rule first."""
-    if "每" not in text and "every" not in text.lower():
+    if not re.search("[每逢]|every|monthly|each", text, re.IGNORECASE):
         return []
     tokens: list[RepeatToken] = []
     for pattern, rule in _COMPILED:
