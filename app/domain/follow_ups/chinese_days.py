@@ -22,10 +22,10 @@ from app.domain.follow_ups.reckoning import (
     monday_of,
     next_of,
     plus,
+    says_what_to_do,
 )
 from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
 from app.domain.recurrence import add_months
-from app.domain.working_days import WorkCalendar
 
 
 def _full(found: re.Match[str], today: date) -> Dates:
@@ -190,47 +190,24 @@ def _relative_month(found: re.Match[str], today: date) -> Dates:
 
 _DAY_WORDS: Final = {
     "今天": 0, "今日": 0, "今晚": 0, "今早": 0, "当晚": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1,
-    "次日": 1, "第二天": 1, "后天": 2, "后日": 2, "后晚": 2, "大后天": 3,
+    "今儿": 0, "明儿": 1, "后儿": 2, "次日": 1, "第二天": 1, "后天": 2, "后日": 2, "后晚": 2, "大后天": 3,
 }  # fmt: skip
 
 
 def _day_word(found: re.Match[str], today: date) -> Dates:
     if found.group() in ("今天", "今日", "今早") and is_told(clause_after(found)):
         return PAST  # a log says of most of what was done that it was today
+    if (
+        found.group() in ("今天", "今日")
+        and not says_what_to_do(clause_after(found))
+        and not _has_hour(found)
+    ):
+        return ()
     return plus(today, _DAY_WORDS[found.group()])
 
 
 def _both(_found: re.Match[str], today: date) -> Dates:
     return today + timedelta(days=1), today + timedelta(days=2)
-
-
-def _span_days(number: str, unit: str, half: str, today: date) -> date | None:
-    amount = 0 if number == "半" else number_of(number)
-    if amount is None:
-        return None
-    if unit in ("天", "日", "d"):
-        return today + timedelta(days=amount)
-    if unit in ("周", "星期", "礼拜"):
-        return today + timedelta(days=7 * amount + (3 if half else 0))
-    months = {"月": 1, "季度": 3, "年": 12}[unit]
-    if number == "半":
-        return today + timedelta(days=15) if unit == "月" else add_months(today, months // 2)
-    made = add_months(today, months * amount)
-    if half:
-        made = made + timedelta(days=15) if unit == "月" else add_months(made, months // 2)
-    return made
-
-
-def _after(found: re.Match[str], today: date) -> Dates:
-    made = _span_days(found["n"], found["u"], found["h"] or "", today)
-    if found.group().endswith("内") and is_told(clause_after(found)):
-        return PAST
-    return () if made is None else (made,)
-
-
-def _working_days(found: re.Match[str], today: date) -> Dates:
-    number = number_of(found["n"])
-    return () if number is None else (WorkCalendar().add(today, number),)
 
 
 def _nth_weekday(found: re.Match[str], today: date) -> Dates:
@@ -272,12 +249,6 @@ def _named_quarter(found: re.Match[str], today: date) -> Dates:
     return ()
 
 
-def _few_days(found: re.Match[str], today: date) -> Dates:
-    """两三天: either of them."""
-    low = number_of(found["a"])
-    return () if low is None else (today + timedelta(days=low), today + timedelta(days=low + 1))
-
-
 _W: Final = WEEK
 _D: Final = WEEKDAY
 
@@ -307,7 +278,10 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
     (r"(?P<w>下下个?月|下个?月|上个?月)", _relative_month),
     (r"(?P<w>本月|这个?月|当月)(?:之?内|以内)", _relative_month),
     (r"明后[天两]天?|明天或(?:者)?后天|明、?后天", _both),
-    (r"大后天|后天|后日|后晚|明天|明日|明晚|明早|今天|今日|今晚|今早|当晚|次日|第二天", _day_word),
+    (
+        r"大后天|后天|后日|后晚|明天|明日|明晚|明早|今天|今日|今晚|今早|当晚|次日|第二天|[今明后]儿(?![子女童媳孙])",
+        _day_word,
+    ),
     (
         r"大前天|前天|前晚|前日|昨天|昨日|昨晚|昨|刚才|刚刚|方才|去年|前年|上次|上回|上周|上星期|早就|当年|那年|小时候",
         look_back,
@@ -316,18 +290,13 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?<!提)(?P<n>{NUMBER}|半|几)\s*个?半?(?P<u>天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)(?:以前|之前|前)",
         look_back,
     ),
-    (rf"(?:再?过)?(?P<n>{NUMBER})\s*个?工作日(?:以后|之后|过后|后|以内|之内|内)", _working_days),
     (
         rf"(?:(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)|(?P<m>{NUMBER})月份?)?的?第(?P<n>[一二三四])个?{_W}(?P<d>{_D})",
         _nth_weekday,
     ),
     (r"(?P<y>明年)?(?P<h>[上下])半年(?=再|开始|要|打算|准备|去|来|开户|换|到期)", _half_year),
     (rf"第?(?P<n>[一二三四1-4])季度(?P<p>末|底|初|结束|(?=之?前|以前|之?内|以内)){BY}", _named_quarter),
-    (r"(?P<a>[一两二三四五六七八])[二两三四五六七八九]\s*(?:天)(?:以后|之后|后|之?内)", _few_days),
-    (
-        rf"(?:再?过)?(?P<n>{NUMBER}|半)\s*个?(?P<h>半)?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?:以后|之后|过后|后|以内|之内|内)",
-        _after,
-    ),
-    (rf"再?过(?P<n>{NUMBER}|半)\s*个?(?P<h>半)?(?P<u>天|周|星期|礼拜|月|季度|年)", _after),
+    (r"明年的?今天", lambda _found, today: (add_months(today, 12),)),
+    (r"(?<![月\d上中下])(?P<w>)(?P<p>[上中下]旬)", _part_of_month),
     (rf"(?P<d>{NUMBER})[号日](?!线|楼)", _day_number),
 )

@@ -1,4 +1,4 @@
-"""Words for days, each with the rule that turns it into dates: the tables of three modules, read as one.
+"""Words for days, each with the rule that turns it into dates: the tables of four modules, read as one.
 
 A rule gets its match and the day of the line; it returns the dates meant, likeliest first, none where the
 words name no day, or `PAST` where they look back: what was is no promise.
@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.follow_ups.chinese_days import CHINESE
+from app.domain.follow_ups.chinese_spans import SPANS
 from app.domain.follow_ups.english_days import ENGLISH
 from app.domain.follow_ups.festival_days import FESTIVE
 from app.domain.follow_ups.reckoning import PAST, Dates, Rule
@@ -32,7 +33,7 @@ class DayToken:
 
 
 _COMPILED: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in (*FESTIVE, *CHINESE, *ENGLISH)
+    (re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in (*FESTIVE, *CHINESE, *SPANS, *ENGLISH)
 )
 _DEADLINE: Final = re.compile(r"前$|^by |^before |内$", re.IGNORECASE)
 

@@ -72,6 +72,8 @@ def _english_period(found: re.Match[str], today: date) -> Dates:
     unit = found["u"].lower()
     if found["w"].lower() == "last":
         return PAST
+    if re.search(r"\b(?:be|turns?|is) \d{1,3} $", found.string[: found.start()]):
+        return ()  # an age
     if unit == "week":
         return (monday_of(today) + timedelta(days=7),)
     if unit == "month":
@@ -97,6 +99,7 @@ _FESTIVALS: Final = {
     "lunar new year": "春节", "lantern festival": "元宵", "dragon boat festival": "端午",
     "mid-autumn festival": "中秋", "mid-autumn": "中秋", "national day": "国庆", "labour day": "五一",
     "labor day": "五一", "valentine's": "情人节", "teachers'": "教师节",
+    "mother's": "母亲节", "father's": "父亲节",
 }  # fmt: skip
 
 
@@ -135,6 +138,15 @@ def _english_part(found: re.Match[str], today: date) -> Dates:
     return ()
 
 
+def _english_part_of_next(found: re.Match[str], today: date) -> Dates:
+    return (add_months(today.replace(day=1), 1).replace(day=_PARTS[found["p"].lower()]),)
+
+
+def _english_month_alone(found: re.Match[str], today: date) -> Dates:
+    made = date(today.year, _english_month(found["m"]), 1)
+    return PAST if was_told(found) else (made if made > today else add_months(made, 12),)
+
+
 def _english_word(found: re.Match[str], today: date) -> Dates:
     return plus(today, {"today": 0, "tonight": 0, "tomorrow": 1}[found["d"].lower()])
 
@@ -144,9 +156,10 @@ _AGO: Final = (
     r"(?:\d+|an?|two|three|few) (?:day|week|month|year)s? ago)\b"
 )
 
+_FESTIVE: Final = "|".join(_FESTIVALS)
 ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (
-        rf"\b(?:(?P<p>before|after|by|until)\s+)?(?P<f>{'|'.join(_FESTIVALS)})(?: day)?\b(?P<e> eve\b)?",
+        rf"\b(?:(?P<p>before|after|by|until) )?(?:the )?(?P<f>{_FESTIVE})(?: day)?\b(?P<e> eve\b)?",
         _english_festival,
     ),
     (r"\b(?:on|by|before|until)\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b", _english_day_number),
@@ -154,6 +167,11 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
         rf"\b(?:by |before |at |in )?(?:the )?(?P<p>{'|'.join(_PARTS)})[ -](?P<m>{EN_MONTH})\b",
         _english_part,
     ),
+    (
+        r"\b(?:by |before |at |in )?(?:the )?(?P<p>early|beginning of|mid|middle of|late)[ -]next month\b",
+        _english_part_of_next,
+    ),
+    (rf"\b(?:in|by|before|until|next) (?P<m>{EN_MONTH})\b(?!\.?\s+\d)", _english_month_alone),
     (r"\b(?:the )?week after next\b", lambda _found, today: (monday_of(today) + timedelta(days=14),)),
     (r"\b(?:the )?month after next\b", lambda _found, today: (add_months(today.replace(day=1), 2),)),
     (r"\b(?:by |before |at )?(?:the )?(?P<n>next )?(?P<u>month|year|quarter)[ -]end\b", _english_end),

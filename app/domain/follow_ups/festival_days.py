@@ -82,6 +82,12 @@ def _winter_solstice(year: int) -> date:
     return date(year, 12, int(short * 0.2422 + 21.94) - short // 4 - (1 if year == 2021 else 0))
 
 
+def _sunday(year: int, month: int, number: int) -> date:
+    """The second Sunday of May, the third of June."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))
+
+
 def festival(name: str, today: date) -> date | None:
     """The next day of a festival by its Chinese name; `None` where the calendar ends."""
     calendar, month, day, _rest = FESTIVALS[name]
@@ -91,6 +97,10 @@ def festival(name: str, today: date) -> date | None:
     if calendar == "solar":
         found = next_of(month, day, today)
         return found[0] if found else None
+    if calendar == "sunday":
+        return min(
+            made for year in (today.year, today.year + 1) if (made := _sunday(year, month, day)) >= today
+        )
     make = _qingming if name == "清明" else _winter_solstice
     this_year = make(today.year)
     return this_year if this_year >= today else make(today.year + 1)
@@ -107,7 +117,7 @@ def _festival(found: re.Match[str], today: date) -> Dates:
         return PAST
     if place.endswith("前"):
         return (day - timedelta(days=1),)
-    if place.endswith("后"):
+    if place.endswith("后") or found["o"]:
         return (back_at_work(day, FESTIVALS[name].rest),)
     return (day,)
 
@@ -158,8 +168,11 @@ FESTIVE: Final[tuple[tuple[str, Rule], ...]] = (
         lambda found, today: lunar_next(1, _lunar_number(found["d"]) or 1, today),
     ),
     (rf"(?:除夕|年三十|大年夜|年夜){BY}", _eve),
-    (r"小年", lambda _found, today: (*lunar_next(12, 23, today), *lunar_next(12, 24, today))),
-    (rf"(?P<f>{FESTIVAL})节?(?P<p>之?前|以前|过?之?后|以后|当天|那天|期间)?", _festival),
+    (r"小年(?![轻青纪龄糕])", lambda _found, today: (*lunar_next(12, 23, today), *lunar_next(12, 24, today))),
+    (
+        rf"(?P<o>过[了完])?(?P<f>{FESTIVAL})节?(?:小?长假|假期|黄金周)?(?P<p>之?前|以前|过?之?后|以后|[当那]天|期间)?",
+        _festival,
+    ),
     (rf"(?:过年|{_THE_YEAR})(?:之前|以前|前)(?!景)", _eve),
     (
         rf"过完年(?=再|[就去来才])|(?:过完年|过年|{_THE_YEAR})(?:之后|以后|后)",

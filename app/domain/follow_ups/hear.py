@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from app.domain.follow_ups.days import DayToken, day_tokens
+from app.domain.follow_ups.heads import Head, ahead, sentence_of, told_once
 from app.domain.follow_ups.heard import Heard, PromiseKind
 from app.domain.follow_ups.hours import HourToken, hour_tokens, in_the_evening
 from app.domain.follow_ups.later_today import later_today
 from app.domain.follow_ups.masks import blanked
 from app.domain.follow_ups.repeats import RepeatToken, repeat_tokens
 from app.domain.follow_ups.undated import undated
-from app.domain.follow_ups.words import EN_WEEKDAYS
 from app.domain.recurrence import Repeat
 
 LONGEST: Final = 4000  # characters that are read; nobody promises that much in one line
 _NARROW: Final = str.maketrans("０１２３４５６７８９：／～", "0123456789:/~")
 _STOPS: Final = re.compile(r"[。；;!！?？\n]|(?<![A-Za-z.])\.(?=\s|$)")
-_LEAD: Final = re.compile(r"(?:约|大概|大约|差不多|定在|时间[是在]?|around|about|at)\s*$", re.IGNORECASE)
+_PART_OF_DAY: Final = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:约了|约好|约|大概|大约|差不多|定在|时间[是在]?|around|about|at)\s*$", re.IGNORECASE
+)
 _SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
 _MEETING: Final = (
@@ -60,7 +62,7 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
     days = day_tokens(plain, today)
     hours = hour_tokens(_without(plain, [(each.start, each.end) for each in days]), now)
     stops = [0, *(found.end() for found in _STOPS.finditer(text))]
-    heads = _told_once(sorted([*repeats, *days], key=lambda each: each.start), text, stops)
+    heads = told_once(sorted([*repeats, *days], key=lambda each: each.start), text, stops)
     made: list[Heard] = []
     dated: list[tuple[DayToken, Heard]] = []
     for number, head in enumerate(heads):
@@ -78,13 +80,13 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
             dated += [(head, each) for each in told]
     made = _with_later_hours(made, dated, hours, now, text, stops)
     made += [one for hour in hours if (one := _timed(hour, now, heads, text, stops)) is not None]
-    taken = {_sentence(each.start, stops) for each in (*made, *_ahead(heads))}
+    taken = {sentence_of(each.start, stops) for each in (*made, *ahead(heads))}
     spans = [*((each.start, each.end) for each in days), *((each.start, each.end) for each in made)]
     for place, on in (
         *((span, today) for span in later_today(_without(plain, spans), now)),
         *((span, None) for span in undated(plain)),
     ):
-        sentence = _sentence(place[0], stops)
+        sentence = sentence_of(place[0], stops)
         if sentence not in taken:
             taken.add(sentence)
             made.append(Heard("", *place, on))
@@ -123,58 +125,14 @@ def leading_moment(text: str, now: datetime) -> Moment:
     return Moment(day.dates[0] if day else None, hour.at, hour.until, hour.end)
 
 
-def _told_once(
-    heads: list[DayToken | RepeatToken], text: str, stops: list[int]
-) -> list[DayToken | RepeatToken]:
-    """Without what only says a day again: 12月8日（周二）, 明天2月1日; and what 去年 takes into the past."""
-    kept: list[DayToken | RepeatToken] = []
-    for head in heads:
-        last = kept[-1] if kept else None
-        if last is not None and _sentence(last.start, stops) == _sentence(head.start, stops):
-            near = not text[last.end : head.start].strip(" ,，（(的")
-            gone_year = near and isinstance(last, DayToken) and last.past and text[last.end - 1] == "年"
-            same_day = isinstance(head, DayToken) and not head.past and last.dates[0] in head.dates
-            weekday = (near and "周" in text[head.start : head.end]) or "星期" in text[head.start : head.end]
-            if (
-                gone_year
-                or same_day
-                or (near and weekday and last.dates[0].weekday() == head.dates[0].weekday())
-            ):
-                continue
-            if near and _same_weekday(last, head, text):
-                kept.pop()
-        kept.append(head)
-    return kept
-
-
-def _ahead(heads: list[DayToken | RepeatToken]) -> list[DayToken | RepeatToken]:
-    """Those that do not look back."""
-    return [head for head in heads if not (isinstance(head, DayToken) and head.past)]
-
-
-def _same_weekday(last: DayToken | RepeatToken, head: DayToken | RepeatToken, text: str) -> bool:
-    """Thursday 26 Nov: the date says which Thursday."""
-    word = text[last.start : last.end].strip().lower()
-    return (
-        isinstance(last, DayToken)
-        and word[:3] in EN_WEEKDAYS
-        and not head.dates[0] < last.dates[0]
-        and last.dates[0].weekday() == head.dates[0].weekday()
-    )
-
-
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "\0" * (end - start) + text[end:]
     return text
 
 
-def _sentence(at: int, stops: list[int]) -> int:
-    return bisect_right(stops, at)
-
-
 def _hour_of(
-    head: DayToken | RepeatToken,
+    head: Head,
     previous_end: int,
     following: int,
     hours: list[HourToken],
@@ -183,17 +141,17 @@ def _hour_of(
 ) -> HourToken | None:
     """The time that belongs to a day: the first after it, before the next day, or the one right before it."""
     for hour in hours:
-        if hour.moment is not None or _sentence(hour.start, stops) != _sentence(head.start, stops):
+        if hour.moment is not None or sentence_of(hour.start, stops) != sentence_of(head.start, stops):
             continue
         if head.end <= hour.start < following:
             between = text[head.end : hour.start]
-            close = len(between.strip("的在约于 ，,、(（at@")) <= 1
+            close = len(_PART_OF_DAY.sub("", between).strip("的在约于 ，,、(（at@")) <= 1
             if close or (hour.sure and len(between) <= 12 and not _PAUSE.search(between.strip())):
                 return hour
-        elif (
-            previous_end <= hour.start < head.start and len(text[hour.end : head.start].strip(" ,，on")) <= 1
-        ):
-            return hour
+        elif previous_end <= hour.start < head.start:
+            between = text[hour.end : head.start].replace("sharp", "").strip(" ，,on")
+            if len(between) <= 1:
+                return hour
     return None
 
 
@@ -213,7 +171,7 @@ def _with_later_hours(
         before = [
             (head, heard)
             for head, heard in dated
-            if head.end <= hour.start and _sentence(head.start, stops) == _sentence(hour.start, stops)
+            if head.end <= hour.start and sentence_of(head.start, stops) == sentence_of(hour.start, stops)
         ]
         lead = _LEAD.search(text[: hour.start]) is not None
         if not before or hour.moment is not None or not (hour.sure or lead):
@@ -228,7 +186,7 @@ def _with_later_hours(
     return made
 
 
-def _dated(head: DayToken | RepeatToken, hour: HourToken | None, now: datetime) -> list[Heard]:
+def _dated(head: Head, hour: HourToken | None, now: datetime) -> list[Heard]:
     dates = head.dates
     repeat: Repeat | None = head.repeat if isinstance(head, RepeatToken) else None
     at = hour.at if hour is not None else None
@@ -245,19 +203,20 @@ def _dated(head: DayToken | RepeatToken, hour: HourToken | None, now: datetime) 
     return [Heard("", start, end, dates[0], at, until, dates[1:], repeat, before)]
 
 
-def _timed(
-    hour: HourToken, now: datetime, heads: list[DayToken | RepeatToken], text: str, stops: list[int]
-) -> Heard | None:
+def _timed(hour: HourToken, now: datetime, heads: list[Head], text: str, stops: list[int]) -> Heard | None:
     """A time without a day is today's, if it is still to come and nothing past stands before it."""
     if hour.moment is not None:
         return Heard("", hour.start, hour.end, hour.moment.date(), hour.at)
-    if hour.at is None or not (hour.sure or re.match(r"\s*(?:前|之前|左右|见|开会|到)", text[hour.end :])):
+    lead = _LEAD.search(text[: hour.start]) is not None
+    if hour.at is None or not (
+        hour.sure or lead or re.match(r"\s*(?:前|之前|左右|见|开会|到)", text[hour.end :])
+    ):
         return None
-    sentence = _sentence(hour.start, stops)
+    sentence = sentence_of(hour.start, stops)
     told = any(
         isinstance(head, DayToken)
         and head.past
-        and _sentence(head.start, stops) == sentence
+        and sentence_of(head.start, stops) == sentence
         and head.start < hour.start
         for head in heads
     )
@@ -272,14 +231,14 @@ def _worded(made: list[Heard], text: str, stops: list[int]) -> list[Heard]:
     """Each with the words around it, from the last pause before it to the next follow-up or stop."""
     worded: list[Heard] = []
     for number, each in enumerate(made):
-        sentence = _sentence(each.start, stops)
+        sentence = sentence_of(each.start, stops)
         begin = stops[sentence - 1]
         last = stops[sentence] if sentence < len(stops) else len(text)
-        if number and _sentence(made[number - 1].start, stops) == sentence:
+        if number and sentence_of(made[number - 1].start, stops) == sentence:
             begin = max(begin, made[number - 1].end)
             pauses = [found.end() for found in re.finditer(r"[，,、]", text[begin : each.start])]
             begin += pauses[-1] if pauses else 0
-        if number + 1 < len(made) and _sentence(made[number + 1].start, stops) == sentence:
+        if number + 1 < len(made) and sentence_of(made[number + 1].start, stops) == sentence:
             following = made[number + 1].start
             pauses = [found.start() for found in re.finditer(r"[，,、]", text[each.end : following])]
             last = each.end + pauses[-1] if pauses else following

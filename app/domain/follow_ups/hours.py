@@ -24,10 +24,17 @@ _MINUTE: Final = (
     r"(?:半|[一三]刻|[0-5]?\d分?|零[一二三四五六七八九]分?|"
     r"[一二三四五六七八九]分|[一二三四五]?十[一二三四五六七八九]?分?)"
 )
-_CHINESE: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?P<h>{_HOUR})\s*(?:点|时(?=\d))(?P<m>{_MINUTE})?(?P<o>钟|整)?"
+_O_CLOCK: Final = r"(?:点|时(?=\d|整|许|半|[，。；,;\s]|$))"
+_CHINESE: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?P<h>{_HOUR})\s*{_O_CLOCK}(?P<m>{_MINUTE})?(?P<o>钟|整)?"
 _COLON: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?<!\d)(?P<h>[01]?\d|2[0-4])\s*[:：]\s*(?P<m>[0-5]\d)(?!\d)"
 _ENGLISH: Final = r"(?<!\d)(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s*(?P<p>[ap])\.?m\b\.?"
+_FROM_TO: Final = (
+    r"(?<!\d)(?P<h>1[0-2]|[1-9])(?::(?P<m>[0-5]\d))?\s*(?:-|–|to|until)\s*"
+    r"(?P<u>1[0-2]|[1-9])(?::(?P<v>[0-5]\d))?\s*(?P<p>[ap])\.?m\b\.?"
+)
 _AT: Final = r"\bat\s+(?P<h>1[0-2]|[1-9])(?![\d:.%]|\s*(?:%|percent|lots?|yuan|[ap]\.?m))"
+_PARTS: Final = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
+_PART_OF_DAY: Final = re.compile(r"(?P<p>morning|afternoon|evening|night)\s*$", re.IGNORECASE)
 _NOON: Final = r"\b(?P<w>noon|midnight)\b"
 _AFTER: Final = rf"(?:再?过)?(?P<n>{NUMBER}|半)\s*个?(?P<f>半)?(?P<u>小时|钟头|分钟|刻钟)(?:以后|之后|后)"
 _IN: Final = r"\bin\s+(?P<n>\d{1,3}|an?|half an|two|three)\s+(?P<u>hour|minute)s?\b"
@@ -88,8 +95,20 @@ def _english(found: re.Match[str]) -> HourToken | None:
     return HourToken(found.start(), found.end(), time(hour, int(found["m"] or 0)))
 
 
+def _english_range(found: re.Match[str]) -> HourToken | None:
+    """3 to 5 pm, 10-12 am, 11 to 1 pm: the end says the half of the day."""
+    later = 12 if found["p"].lower() == "p" else 0
+    until = time(int(found["u"]) % 12 + later, int(found["v"] or 0))
+    for half in (later, 0):
+        at = time(int(found["h"]) % 12 + half, int(found["m"] or 0))
+        if at < until:
+            return HourToken(found.start(), found.end(), at, until)
+    return None
+
+
 def _bare_english(found: re.Match[str]) -> HourToken | None:
-    at = _clock(int(found["h"]), 0, "")
+    part = _PART_OF_DAY.search(found.string[: found.start()])
+    at = _clock(int(found["h"]), 0, _PARTS[part["p"].lower()] if part else "")
     return None if at is None else HourToken(found.start(), found.end(), at, sure=False)
 
 
@@ -157,6 +176,7 @@ def _ranges(text: str, tokens: list[HourToken]) -> list[HourToken]:
 
 _MAKERS: Final = (
     (re.compile(_COLON), _colon),
+    (re.compile(_FROM_TO, re.IGNORECASE), _english_range),
     (re.compile(_ENGLISH, re.IGNORECASE), _english),
     (re.compile(_AT, re.IGNORECASE), _bare_english),
     (re.compile(_CHINESE), _chinese),

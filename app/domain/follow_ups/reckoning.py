@@ -55,9 +55,9 @@ def next_of(month: int, day: int, today: date) -> Dates:
 
 _CLAUSE: Final = re.compile(r"[，。；,;!！?？\n]")
 _DONE: Final = re.compile(
-    r"了(?![解结断却])|过(?![来去户年节生寿目完后几两会世])|的时候|已|没(?=[接来见人去谈打成在空有时])|[很挺]|谈得|聊得"
+    r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|没(?=[接来见人去谈打成在空有时])|[很挺]|谈得|聊得"
 )
-_STILL: Final = re.compile(r"要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
+_STILL: Final = re.compile(r"(?<![主重])要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
 
 
 def clause_after(found: re.Match[str]) -> str:
@@ -70,16 +70,26 @@ def is_told(clause: str) -> bool:
     return _DONE.search(clause) is not None and _STILL.search(clause) is None
 
 
+_DOING: Final = re.compile(
+    r"(?<![主重])要|得|前|再|给|把|去|回|打|发|寄|送|见|约|拜访|来|办|签|交|联系|争取|务必|必须|到期"
+)
+_WAS: Final = re.compile(r"\b(?:was|were|went)\b", re.IGNORECASE)
 _PAST_VERB: Final = re.compile(
-    r"\b(?:met|saw|visited|spoke|talked|signed|came|went|sent|called|bought|sold|lost|opened)\b"
+    r"\b(?:spoke|talked)\b[^,;]*$|\b(?:met|saw|visited|signed|came|went|sent|called|bought|sold|lost|opened)\b"
     r"(?! to\b)[^,;]*$",
     re.IGNORECASE,
 )
 
 
+def says_what_to_do(clause: str) -> bool:
+    """Whether a clause about today names an act: what is only told of today is no promise."""
+    return _DOING.search(clause) is not None
+
+
 def was_told(found: re.Match[str]) -> bool:
     """The same in English, where the verb stands before: we met on Nov 3."""
-    return _PAST_VERB.search(found.string[: found.start()]) is not None
+    after = re.split(r"[,;.]", found.string[found.end() :], maxsplit=1)[0]
+    return _PAST_VERB.search(found.string[: found.start()]) is not None or _WAS.search(after) is not None
 
 
 def look_back(_found: re.Match[str], _today: date) -> Dates:

@@ -127,14 +127,21 @@ def _every(found: re.Match[str], today: date) -> Found:
     return (_after(today, repeat),), repeat
 
 
-def _half_monthly(_found: re.Match[str], today: date) -> Found:
-    repeat = Repeat(RepeatUnit.DAY, 15)
+def _again(repeat: Repeat, today: date) -> Found:
     return (_after(today, repeat),), repeat
+
+
+def _other_weekday(found: re.Match[str], today: date) -> Found:
+    first = _english_weekday(found, today)
+    return None if first is None else (first[0], Repeat(RepeatUnit.WEEK, 2))
+
+
+def _half_monthly(_found: re.Match[str], today: date) -> Found:
+    return _again(Repeat(RepeatUnit.DAY, 15), today)
 
 
 def _quarterly(_found: re.Match[str], today: date) -> Found:
-    repeat = Repeat(RepeatUnit.MONTH, 3)
-    return (_after(today, repeat),), repeat
+    return _again(Repeat(RepeatUnit.MONTH, 3), today)
 
 
 _DOING: Final = (
@@ -144,6 +151,10 @@ _DOING: Final = (
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"(?:每[逢到]?|逢)(?:个)?{WEEK}(?P<d>{WEEKDAY})", _weekday),
     (rf"(?:每[逢到]?|逢)(?:个)?月(?:的)?(?P<d>{NUMBER})[号日]", _monthly),
+    (
+        r"每(?:个)?月(?:的)?(?:头(?:一?天|\0\0)|第(?:一天|\0\0)|初(?![一二三四五六七八九十]))",
+        lambda _found, today: _on_day(1, today),
+    ),
     (r"每(?:个)?月(?:的)?(?:底|末|最后一天)", _month_end),
     (rf"每年(?:的)?(?P<m>{NUMBER})月(?P<d>{NUMBER})[号日]", _yearly),
     (rf"每[逢到]?(?:年(?:的)?)?(?P<f>{FESTIVAL})节?(?:前|后)?", _festival),
@@ -154,6 +165,10 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"每(?:隔)?(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)", _every),
     (r"每(?:隔)?半个?月", _half_monthly),
     (r"每(?:个|一)?季度?", _quarterly),
+    (
+        rf"(?<!每)隔(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)(?=[^，。；,;]{{0,6}}(?:一[次趟回遍]|\0\0))",
+        _every,
+    ),
     (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年){_DOING}", _every),
     (rf"\bevery\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
     (
@@ -164,15 +179,41 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?:every|each)\s+month\b",
         lambda found, today: _on_day(int(found["d"]), today),
     ),
+    (rf"\bevery\s+(?:other|second)\s+(?P<d>{EN_WEEKDAY})\b", _other_weekday),
+    (
+        r"\bevery\s+(?:other|second)\s+(?P<u>day|week|month|year)\b",
+        lambda found, today: _again(Repeat(_UNITS[found["u"].lower()], 2), today),
+    ),
     (r"\bevery\s+(?:(?P<n>\d{1,3}|two|three|four|six)\s+)?(?P<u>day|week|month|year)s?\b", _every),
 )
 
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in TABLE)
 
 
+_ALSO: Final = {
+    RepeatUnit.MONTH: (re.compile(rf"(?:和|、|及|与)(?P<d>{NUMBER})[号日]"), _monthly),
+    RepeatUnit.WEEK: (re.compile(rf"(?:和|、|及|与)?{WEEK}?(?P<d>{WEEKDAY})(?![\d号日月点])"), _weekday),
+}
+
+
+def _also_on(text: str, match: re.Match[str], found: Found, today: date) -> list[RepeatToken]:
+    """每月1号和15号 are two, 每周一三五 three."""
+    made: list[RepeatToken] = []
+    end = match.end()
+    while found is not None and "d" in match.groupdict() and found[1].unit in _ALSO:
+        pattern, rule = _ALSO[found[1].unit]
+        also = pattern.match(text, end)
+        second = rule(also, today) if also is not None else None
+        if also is None or second is None:
+            break
+        made.append(RepeatToken(also.start(), also.end(), *second))
+        end = also.end()
+    return made
+
+
 def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
     """All words for recurrences in a blanked text, in order, the earlier rule first."""
-    if not re.search("[每逢]|every|monthly|each", text, re.IGNORECASE):
+    if not re.search("[每逢隔]|every|monthly|each", text, re.IGNORECASE):
         return []
     tokens: list[RepeatToken] = []
     for pattern, rule in _COMPILED:
@@ -182,4 +223,5 @@ def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
             found = rule(match, today)
             if found is not None:
                 tokens.append(RepeatToken(match.start(), match.end(), *found))
+                tokens += _also_on(text, match, found, today)
     return sorted(tokens, key=lambda token: token.start)

@@ -26,7 +26,10 @@ EN_NUMBER: Final = (
 
 
 class Festival(NamedTuple):
-    """A festival's day in its calendar, and how many days of rest follow where none are published."""
+    """A festival's day in its calendar, and how many days of rest follow where none are published.
+
+    `sunday`: the `day` says which Sunday of the month.
+    """
 
     calendar: str  # solar, lunar, or a solar term reckoned by formula
     month: int
@@ -46,6 +49,10 @@ FESTIVALS: Final[dict[str, Festival]] = {
     "儿童节": Festival("solar", 6, 1),
     "教师节": Festival("solar", 9, 10),
     "国庆": Festival("solar", 10, 1, 7),
+    "建军节": Festival("solar", 8, 1),
+    "平安夜": Festival("solar", 12, 24),
+    "母亲节": Festival("sunday", 5, 2),  # the second Sunday of May
+    "父亲节": Festival("sunday", 6, 3),
     "双十一": Festival("solar", 11, 11),
     "冬至": Festival("term", 12, 21),
     "圣诞": Festival("solar", 12, 25),
