@@ -31,7 +31,8 @@ def _span_days(number: str, unit: str, half: str, today: date) -> date | None:
 
 def _after(found: re.Match[str], today: date) -> Dates:
     made = _span_days(found["n"], found["u"], found["h"] or "", today)
-    if found.group().endswith("内") and is_told(clause_after(found)):
+    clause = clause_after(found)
+    if found.group().endswith("内") and (is_told(clause) or clause.startswith(("不", "没", "无"))):
         return PAST
     return () if made is None else (made,)
 

@@ -170,7 +170,7 @@ FESTIVE: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"(?:除夕|年三十|大年夜|年夜){BY}", _eve),
     (r"小年(?![轻青纪龄糕])", lambda _found, today: (*lunar_next(12, 23, today), *lunar_next(12, 24, today))),
     (
-        rf"(?P<o>过[了完])?(?P<f>{FESTIVAL})节?(?:小?长假|假期|黄金周)?(?P<p>之?前|以前|过?之?后|以后|[当那]天|期间)?",
+        rf"(?P<o>过[了完])?(?P<f>{FESTIVAL})节?(?:小?长假|假期|黄金周|放假)?(?P<p>之?前|以前|过?之?后|以后|[当那]天|期间)?",
         _festival,
     ),
     (rf"(?:过年|{_THE_YEAR})(?:之前|以前|前)(?!景)", _eve),

@@ -71,7 +71,7 @@ def is_told(clause: str) -> bool:
 
 
 _DOING: Final = re.compile(
-    r"(?<![主重])要|得|前|再|给|把|去|回|打|发|寄|送|见|约|拜访|来|办|签|交|联系|争取|务必|必须|到期"
+    r"(?<![主重])要|得|前|再|给|把|去|回|打|发|寄|送|见|约|拜访|来|办|签|(?<!成)交|联系|争取|务必|必须|到期"
 )
 _WAS: Final = re.compile(r"\b(?:was|were|went)\b", re.IGNORECASE)
 _PAST_VERB: Final = re.compile(
