@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
@@ -12,30 +11,10 @@ from app.domain.annual import AnnualDate, Calendar
 from app.domain.follow_ups import Heard, PromiseKind
 from app.domain.lunar import to_lunar
 from app.domain.recurrence import repeat_words
-from app.domain.terms import PersonRole
+from app.domain.relatives import Relative, relative_in
 from app.domain.terms.term import Term
 
 _LUNAR: Final = re.compile(r"农历|阴历|[正冬腊]月|月初[一二三四五六七八九十]|月廿")
-_RELATIVES: Final[tuple[tuple[str, PersonRole], ...]] = (
-    ("儿子", PersonRole.SON),
-    ("女儿", PersonRole.DAUGHTER),
-    ("闺女", PersonRole.DAUGHTER),
-    ("爱人", PersonRole.SPOUSE),
-    ("妻子", PersonRole.SPOUSE),
-    ("老婆", PersonRole.SPOUSE),
-    ("丈夫", PersonRole.SPOUSE),
-    ("老公", PersonRole.SPOUSE),
-    ("父亲", PersonRole.FATHER),
-    ("爸爸", PersonRole.FATHER),
-    ("母亲", PersonRole.MOTHER),
-    ("妈妈", PersonRole.MOTHER),
-    ("son", PersonRole.SON),
-    ("daughter", PersonRole.DAUGHTER),
-    ("wife", PersonRole.SPOUSE),
-    ("husband", PersonRole.SPOUSE),
-    ("father", PersonRole.FATHER),
-    ("mother", PersonRole.MOTHER),
-)
 _SHORT_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -46,14 +25,7 @@ class OfferKind(Term):
     REMINDER = "reminder", N_("Reminder")
     BIRTHDAY = "birthday", N_("Birthday")
     DATE = "date", N_("Date that matters")
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """Whose birthday: someone of the file by their part in it, and the word used."""
-
-    role: PersonRole
-    word: str
+    FACT = "fact", N_("Fact of the file")
 
 
 def kind_of(heard: Heard) -> OfferKind:
@@ -69,11 +41,9 @@ def kind_of(heard: Heard) -> OfferKind:
     return OfferKind.REMINDER
 
 
-def relative_in(text: str) -> Relative | None:
-    """The family member that a text speaks of, the one named last before the birthday."""
-    before = re.split(r"生日|过寿|birthday", text)[0]
-    found = [(before.rfind(word), Relative(role, word)) for word, role in _RELATIVES if word in before]
-    return max(found, key=lambda each: each[0])[1] if found else None
+def whose_birthday(text: str) -> Relative | None:
+    """The family member whose birthday it is: the one named last before it."""
+    return relative_in(re.split(r"生日|过寿|birthday", text)[0])
 
 
 def birthday_of(heard: Heard, day: date) -> AnnualDate:
@@ -100,7 +70,7 @@ def offer_words(heard: Heard, day: date | None, who: str, today: date) -> str:
             when = tr("by {day}", day=when)
     again = repeat_words(heard.repeat) if heard.repeat is not None else ""
     what = heard.kind.label
-    if heard.kind is PromiseKind.BIRTHDAY and (relative := relative_in(heard.text)) is not None:
+    if heard.kind is PromiseKind.BIRTHDAY and (relative := whose_birthday(heard.text)) is not None:
         what = tr("{who}: birthday", who=relative.role.label)
     return " · ".join(part for part in (when, again, what, who) if part)
 

@@ -16,10 +16,11 @@ from app.domain.recurrence import repeat_words
 from app.domain.terms import Outcome, label_of
 from app.services.contacts import ContactService
 from app.services.daily_log import DailyLogService, LineDraft
+from app.services.file_facts import FactOffer, FileFactService
 from app.services.files import NewFile
 from app.services.files.service import FileService
 from app.services.ladder import LadderService
-from app.services.named import Named, meant
+from app.services.named import Named, in_full, meant
 from app.services.offers import Offer, OfferService
 from app.storage.database import Database
 
@@ -28,7 +29,7 @@ from app.storage.database import Database
 class EntryItem:
     """One thing that the line would write."""
 
-    kind: str  # EntryKind or OfferKind, or `rung`
+    kind: str  # EntryKind or OfferKind (`fact` too), or `rung`
     label: str
     on: date | None
     at: time | None
@@ -55,6 +56,7 @@ class EntryPreview:
     who: tuple[Named, ...]
     sure: bool
     items: tuple[EntryItem, ...]
+    facts: tuple[FactOffer, ...] = ()  # what the line tells that a file does not hold yet
 
     @property
     def needs_whom(self) -> bool:
@@ -69,6 +71,7 @@ class EntryService:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._offers = OfferService(database)
+        self._facts = FileFactService(database)
         self._contacts = ContactService(database)
         self._log = DailyLogService(database)
         self._files = FileService(database)
@@ -87,7 +90,18 @@ class EntryService:
             with self._db.read() as session:
                 words = entry.whom if entry.kind is not EntryKind.FOLLOW_UPS else text
                 who, sure = meant(session, words or text, text, [])
-        return EntryPreview(entry, who, sure, tuple(_items(entry, who[0] if sure else None)))
+        named = who[0] if sure else None
+        facts = self._told(text, entry, named)
+        return EntryPreview(entry, who, sure, tuple(_items(entry, named, facts)), facts)
+
+    def _told(self, text: str, entry: Entry, named: Named | None) -> tuple[FactOffer, ...]:
+        """The facts of which it is clear whose they are; those of a new file are all its own."""
+        if entry.kind is EntryKind.FILE:
+            return self._facts.of_new(entry.name, entry.said)
+        with self._db.read() as session:
+            on_line = [named] if named is not None else []
+            offers = self._facts.offers(session, text, on_line, in_full(session, text))
+        return tuple(each for each in offers if each.chosen)
 
     def write(self, text: str, now: datetime | None = None, chosen: Named | None = None) -> str:
         """Write the line, one act; returns what was done in words.
@@ -103,20 +117,24 @@ class EntryService:
         entry, named = seen.entry, seen.who[0] if seen.sure else None
         with self._db.write(N_("Write: {text}"), text=text.strip()[:80]):
             if entry.kind is EntryKind.FILE:
-                self._file(entry)
+                named = self._file(entry)
             elif entry.kind is EntryKind.CONTACT and named is not None:
                 self._contact(entry, named)
             elif entry.kind is EntryKind.FOLLOW_UPS:
                 self._follow_ups(entry.steps, named)
             else:
                 self._line(entry, named)
+            for told in seen.facts:
+                self._facts.keep(told.fact, named if entry.kind is EntryKind.FILE and named else told.who[0])
         return " / ".join(item.words(self._db.clock.today()) for item in seen.items)
 
-    def _file(self, entry: Entry) -> None:
+    def _file(self, entry: Entry) -> Named:
         file_id = self._files.create(NewFile(entry.name, phone=entry.phone))
         if entry.said:
             self._files.edit(file_id, {"note": entry.said})
-        self._follow_ups(entry.steps, Named(file_id, entry.name))
+        named = Named(file_id, entry.name)
+        self._follow_ups(entry.steps, named)
+        return named
 
     def _contact(self, entry: Entry, named: Named) -> None:
         """The contact with its first next step; further ones are follow-ups of their own."""
@@ -169,7 +187,7 @@ class EntryService:
             self._offers.accept(Offer(step, kind, who, "", named is not None))
 
 
-def _items(entry: Entry, named: Named | None) -> list[EntryItem]:
+def _items(entry: Entry, named: Named | None, facts: Sequence[FactOffer]) -> list[EntryItem]:
     """What will be written, in the order of the line."""
     files = (named.label,) if named else ()
     made = []
@@ -202,4 +220,7 @@ def _items(entry: Entry, named: Named | None) -> list[EntryItem]:
                 step.text,
             )
         )
+    for told in facts:
+        whose, text = (told.who[0].label,), told.change(told.who[0])
+        made.append(EntryItem(told.kind.value, told.kind.label, None, None, None, "", (), whose, text))
     return made

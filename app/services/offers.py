@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from sqlalchemy import select
 
@@ -12,10 +13,11 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar
 from app.domain.follow_ups import Heard, hear
-from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offer_words, relative_in
+from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offer_words, whose_birthday
 from app.domain.terms import Way
 from app.models import ClientFile, DismissedOffer, Person
 from app.services.daily_log import DailyLogService, LineDraft
+from app.services.file_facts import FactOffer, FileFactService, same_relative
 from app.services.named import Named, in_full, linked, meant
 from app.services.people import DateDraft, PeopleService, PersonDraft
 from app.services.reminders import ReminderDraft, ReminderService
@@ -32,10 +34,27 @@ class Offer:
     key: str  # the words that were understood, by which a dismissed offer is known again
     chosen: bool  # whether the first of `who` is meant beyond doubt
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All days it may be for, likeliest first."""
+        return self.heard.days
+
+    @property
+    def about(self) -> object:
+        """What was understood."""
+        return self.heard
+
+    def is_among(self, keys: Collection[str]) -> bool:
+        """Whether it was dismissed under one of these."""
+        return self.key in keys
+
     def words(self, today: date, day: date | None = None, who: Named | None = None) -> str:
         """One line: Wed 11-25 15:30 · Visit · 刘总."""
         named = who or (self.who[0] if self.who and self.chosen else None)
         return offer_words(self.heard, day or self.heard.on, named.label if named else "", today)
+
+
+AnyOffer: TypeAlias = Offer | FactOffer
 
 
 class OfferService:
@@ -46,57 +65,63 @@ class OfferService:
         self._log = DailyLogService(database)
         self._reminders = ReminderService(database)
         self._people = PeopleService(database)
+        self._facts = FileFactService(database)
 
     def offers(
         self, text: str, at: datetime, file_ids: Sequence[int] = (), line_id: int | None = None
-    ) -> tuple[Offer, ...]:
-        """What the text of a line written at `at` (local time) promises; what was dismissed is left out."""
-        heard = hear(text, at)
-        if not heard:
+    ) -> tuple[AnyOffer, ...]:
+        """What the text of a line written at `at` (local time) promises, then the facts it tells.
+
+        What was dismissed is left out.
+        """
+        if not text.strip():
             return ()
+        heard = hear(text, at)
         with self._db.read() as session:
             turned_down = set(
                 session.scalars(select(DismissedOffer.words).where(DismissedOffer.line_id == line_id))
             )
             on_line, known = linked(session, file_ids), in_full(session, text)
-            made = []
+            made: list[AnyOffer] = []
             for each in heard:
-                key = text[each.start : each.end]
-                if key in turned_down:
-                    continue
                 kind = kind_of(each)
                 who, sure = meant(session, each.text, text, on_line, known)
                 if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and not who:
                     kind = OfferKind.REMINDER  # a date of nobody's file
-                made.append(Offer(each, kind, who, key, sure))
-            return tuple(made)
+                made.append(Offer(each, kind, who, text[each.start : each.end], sure))
+            made += self._facts.offers(session, text, on_line, known)
+            return tuple(each for each in made if not each.is_among(turned_down))
 
-    def dismiss(self, line_id: int, offer: Offer) -> None:
+    def dismiss(self, line_id: int, offer: AnyOffer) -> None:
         """Turn an offer down for good; the words are not offered again on this line."""
         with self._db.plain_write() as session:
             session.merge(DismissedOffer(line_id=line_id, words=offer.key))
 
     def accept(
-        self, offer: Offer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
+        self, offer: AnyOffer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
     ) -> str:
         """Write it, one act; returns what was done in words. Raises `InvalidInput` at `who`."""
-        day = on or offer.heard.on
         named = who or (offer.who[0] if offer.who and offer.chosen else None)
         if named is None and len(offer.who) > 1:
             raise InvalidInput("who", N_("Say who is meant."), field="who")
-        today = self._db.clock.today()
-        with self._db.write(N_("Keep a follow-up: {text}"), text=offer.heard.text):
-            if offer.kind is OfferKind.PLAN and day is not None:
-                said = self._plan(offer.heard, day, named, today)
-            elif offer.kind is OfferKind.BIRTHDAY and day is not None and named is not None:
-                said = self._birthday(offer.heard, day, named)
-            elif offer.kind is OfferKind.DATE and day is not None and named is not None:
-                said = self._date(offer.heard, day, named)
-            else:
-                said = self._remind(offer.heard, day, named, line_id, today)
+        if isinstance(offer, FactOffer):
+            said = self._facts.keep(offer.fact, named or offer.who[0])
+        else:
+            said = self._write(offer, on or offer.heard.on, named, line_id)
         if line_id is not None:
             self.dismiss(line_id, offer)
         return said
+
+    def _write(self, offer: Offer, day: date | None, named: Named | None, line_id: int | None) -> str:
+        today = self._db.clock.today()
+        with self._db.write(N_("Keep a follow-up: {text}"), text=offer.heard.text):
+            if offer.kind is OfferKind.PLAN and day is not None:
+                return self._plan(offer.heard, day, named, today)
+            if offer.kind is OfferKind.BIRTHDAY and day is not None and named is not None:
+                return self._birthday(offer.heard, day, named)
+            if offer.kind is OfferKind.DATE and day is not None and named is not None:
+                return self._date(offer.heard, day, named)
+            return self._remind(offer.heard, day, named, line_id, today)
 
     def _plan(self, heard: Heard, day: date, named: Named | None, today: date) -> str:
         self._log.add_line(
@@ -132,11 +157,9 @@ class OfferService:
     def _birthday(self, heard: Heard, day: date, named: Named) -> str:
         """Of a relative: a person of the file, the one there is or a new one. Else of the file itself."""
         birthday = birthday_of(heard, day)
-        relative = relative_in(heard.text)
+        relative = whose_birthday(heard.text)
         if relative is not None:
-            known = next(
-                (row for row in self._people.of_file(named.file_id) if row.role == relative.role), None
-            )
+            known = same_relative(self._people.of_file(named.file_id), relative)
             if known is None:
                 draft = PersonDraft(relative.word, role=relative.role.value, birthday=birthday)
                 self._people.add(named.file_id, draft)

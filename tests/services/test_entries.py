@@ -113,3 +113,31 @@ def test_the_preview_says_what_will_be_written(database, services):
         "Ladder · 刘志强 · Rung B",
         "Reminder · Fri 11-27 · 刘志强 · 周五回电",
     ]
+
+
+def test_what_a_line_tells_of_somebody_goes_into_the_file(database, services):
+    liu = make_file(database, "刘志强", job_title="经理")
+    before = snapshot(database)
+    text = "14:00 见刘总 喜欢足球 升了总监 周五回电"
+    seen = services.entries.preview(text, EVENING)
+    assert [(item.kind, item.text) for item in seen.items if item.kind == "fact"] == [
+        ("fact", "Hobbies: 足球"), ("fact", "Title: 经理 → 总监"),
+    ]  # fmt: skip
+    services.entries.write(text, EVENING)
+    file = services.files.get(liu)
+    assert (file.value("hobbies"), file.value("job_title"), file.visits) == ("足球", "总监", 1)
+    services.undo.undo()
+    assert snapshot(database) == before
+
+
+def test_a_new_prospect_begins_with_what_is_told(services):
+    services.entries.write("新客户 张伟 13800001234 喜欢钓鱼 周四联系", MORNING)
+    (hit,) = services.files.find("张伟")
+    file = services.files.get(hit.id)
+    assert (file.value("hobbies"), file.value("note")) == ("钓鱼", "喜欢钓鱼")
+
+
+def test_facts_of_somebody_unclear_are_left_alone(database, services):
+    make_file(database, "刘志强")
+    make_file(database, "刘敏")
+    assert [item.kind for item in services.entries.preview("刘总喜欢足球", MORNING).items] == ["note"]

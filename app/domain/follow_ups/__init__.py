@@ -5,6 +5,16 @@ A grammar of tables and plain regular expressions, offline. It offers; it stores
 
 from app.domain.follow_ups.hear import Moment, hear, leading_moment
 from app.domain.follow_ups.heard import Heard, PromiseKind
-from app.domain.follow_ups.who import Called, called, is_called
+from app.domain.follow_ups.who import SURNAMES, Called, called, is_called
 
-__all__ = ["Called", "Heard", "Moment", "PromiseKind", "called", "hear", "is_called", "leading_moment"]
+__all__ = [
+    "SURNAMES",
+    "Called",
+    "Heard",
+    "Moment",
+    "PromiseKind",
+    "called",
+    "hear",
+    "is_called",
+    "leading_moment",
+]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.core.jobs import JobContext
 from app.services.form_lines import FormLine
-from app.services.offers import Offer
+from app.services.offers import AnyOffer
 from app.ui.context import Context
 from app.ui.today.cell_editor import CellEditor
 from app.ui.today.day_view import DayView
@@ -61,13 +61,14 @@ class LineOffers(QObject):
         files = tuple(each.file_id for each in line.files) if line is not None else ()
         line_id = line.id if line is not None else None
 
-        def read(_job: JobContext) -> tuple[Offer, ...]:
+        def read(_job: JobContext) -> tuple[AnyOffer, ...]:
             return services.offers.offers(text, at, files, line_id)
 
-        def take(offers: tuple[Offer, ...]) -> None:
+        def take(offers: tuple[AnyOffer, ...]) -> None:
             if self._editor is not editor or editor.toPlainText() != text:
                 return
-            left = [each for each in offers if (line_id, each.key) not in self._turned_down]
+            turned_down = {key for line, key in self._turned_down if line == line_id}
+            left = [each for each in offers if not each.is_among(turned_down)]
             self.strip.set_offers(left, services.clock.today(), editor)
 
         self._context.later(read, take)
@@ -80,7 +81,7 @@ class LineOffers(QObject):
         spoken = datetime.combine(line.on_date, line.start_time or time.min)
         return max(spoken, now) if line.on_date == now.date() else spoken
 
-    def _on_accepted(self, offer: Offer, choice: Choice) -> None:
+    def _on_accepted(self, offer: AnyOffer, choice: Choice) -> None:
         line_id = self._line.id if self._line is not None else None
         self._turned_down.add((line_id, offer.key))
         accept = self._context.services.offers.accept
@@ -90,7 +91,7 @@ class LineOffers(QObject):
         if said is None:
             self._turned_down.discard((line_id, offer.key))
 
-    def _on_dismissed(self, offer: Offer) -> None:
+    def _on_dismissed(self, offer: AnyOffer) -> None:
         line_id = self._line.id if self._line is not None else None
         self._turned_down.add((line_id, offer.key))
         if line_id is not None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from app.core.i18n import tr, trn
 from app.domain.text import show_plain
 from app.services.named import Named
-from app.services.offers import Offer
+from app.services.offers import AnyOffer
 from app.ui.widgets.labels import PlainLabel
 
 _MOST: Final = 90  # characters of the words
@@ -28,9 +28,9 @@ class Choice:
     who: Named | None
 
 
-def choices_of(offer: Offer) -> list[Choice]:
+def choices_of(offer: AnyOffer) -> list[Choice]:
     """Likeliest first. Where several are meant, the first asks for one of them."""
-    days: Sequence[date | None] = offer.heard.days or (None,)
+    days: Sequence[date | None] = offer.days or (None,)
     if offer.chosen or not offer.who:
         who: list[Named | None] = [offer.who[0] if offer.who else None]
         return [Choice(day, each) for day in days for each in who]
@@ -40,8 +40,8 @@ def choices_of(offer: Offer) -> list[Choice]:
 class OfferStrip(QFrame):
     """Ctrl+Enter accepts, Ctrl+Down shows another way, Esc dismisses. It never takes the keys itself."""
 
-    accepted = Signal(object, object)  # Offer, Choice
-    dismissed = Signal(object)  # Offer
+    accepted = Signal(object, object)  # AnyOffer, Choice
+    dismissed = Signal(object)  # AnyOffer
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,20 +75,20 @@ class OfferStrip(QFrame):
         layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self.close_button)
-        self._offers: list[Offer] = []
+        self._offers: list[AnyOffer] = []
         self._choices: list[Choice] = []
         self._at = 0
         self._today = date.min
         self.hide()
 
     @property
-    def offer(self) -> Offer | None:
+    def offer(self) -> AnyOffer | None:
         """The offer in front."""
         return self._offers[0] if self._offers else None
 
-    def set_offers(self, offers: Sequence[Offer], today: date, below: QWidget) -> None:
+    def set_offers(self, offers: Sequence[AnyOffer], today: date, below: QWidget) -> None:
         """Show these under the editor, the first in front; the choice made for it stays."""
-        same = self.offer is not None and bool(offers) and offers[0].heard == self.offer.heard
+        same = self.offer is not None and bool(offers) and offers[0].about == self.offer.about
         self._offers, self._today = list(offers), today
         self._choices = choices_of(offers[0]) if offers else []
         self._at = self._at if same and self._at < len(self._choices) else 0
