@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.firm_names import NO_GIVEN_NAMES, firm_names
 from app.domain.follow_ups import Called, called, is_called
-from app.domain.terms import Gender, PersonRole
+from app.domain.terms import FileKind, Gender, PersonRole
 from app.models import ClientFile, FileSummary, Person
 
 MOST_NAMED: Final = 6
@@ -28,6 +29,7 @@ class Named:
     file_name: str
     person_id: int | None = None
     person: str = ""
+    said: str = field(default="", compare=False)  # as the text names them
 
     @property
     def label(self) -> str:
@@ -54,7 +56,7 @@ def meant(
     line is about. `known`: those whose whole name stands in `text`, where it was asked already.
     """
     full = in_full(session, text) if known is None else known
-    named = tuple(each for each in full if (each.person or each.file_name) in words)
+    named = tuple(each for each in full if each.said in words)
     calls = called(words)
     if named:
         return named, len(named) == 1
@@ -70,10 +72,10 @@ def meant(
 
 
 def in_full(session: Session, words: str) -> tuple[Named, ...]:
-    """Files and people whose whole name stands in the words, the longest name first."""
+    """Files and people whose name stands in the words: whole, the longest first, else as one shortens it."""
     inside = func.instr(literal(words), ClientFile.name) > 0
     files = [
-        Named(row.id, row.name)
+        Named(row.id, row.name, said=row.name)
         for row in session.execute(
             select(ClientFile.id, ClientFile.name)
             .where(func.length(ClientFile.name) >= 2, inside)
@@ -82,7 +84,7 @@ def in_full(session: Session, words: str) -> tuple[Named, ...]:
         )
     ]
     people = [
-        Named(row.file_id, row.file_name, row.id, row.name)
+        Named(row.file_id, row.file_name, row.id, row.name, row.name)
         for row in session.execute(
             select(Person.id, Person.name, Person.file_id, ClientFile.name.label("file_name"))
             .join(ClientFile, ClientFile.id == Person.file_id)
@@ -92,7 +94,37 @@ def in_full(session: Session, words: str) -> tuple[Named, ...]:
             .limit(MOST_NAMED)
         )
     ]
-    return tuple((files + people)[:MOST_NAMED])
+    found = files + people
+    taken = "".join(each.said for each in found)
+    found += [each for each in _shortened(session, words) if each.said not in taken]
+    return tuple(found[:MOST_NAMED])
+
+
+def _shortened(session: Session, words: str) -> list[Named]:
+    """Firms by a part of their name that ends in their trade, 东风铜业; people by a given name of two."""
+    found: list[Named] = []
+    for grams in firm_names(words):
+        rows = session.execute(
+            select(ClientFile.id, ClientFile.name)
+            .where(ClientFile.kind == FileKind.ENTERPRISE.value)
+            .where(or_(*(ClientFile.name.contains(gram, autoescape=True) for gram in grams)))
+            .limit(10 * MOST_NAMED)
+        ).all()
+        longest = next((gram for gram in grams if any(gram in row.name for row in rows)), None)
+        found += [
+            Named(row.id, row.name, said=longest)
+            for row in rows
+            if longest is not None and longest in row.name
+        ]
+    given = func.substr(ClientFile.name, 2)
+    people = session.execute(
+        select(ClientFile.id, ClientFile.name)
+        .where(ClientFile.kind == FileKind.PERSON.value, func.length(ClientFile.name) == 3)
+        .where(func.instr(literal(words), given) > 0, given.not_in(NO_GIVEN_NAMES))
+        .order_by(ClientFile.id)
+        .limit(MOST_NAMED)
+    )
+    return found + [Named(row.id, row.name, said=row.name[1:]) for row in people]
 
 
 def _by_call(session: Session, call: Called) -> tuple[Named, ...]:

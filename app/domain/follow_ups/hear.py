@@ -27,7 +27,7 @@ _LEAD: Final = re.compile(
 _SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
 _MEETING: Final = (
-    "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去他|去她|去看"
+    "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
     "|visit|meet|see |lunch|dinner"  # and in English
 )
 _KINDS: Final[tuple[tuple[PromiseKind, re.Pattern[str]], ...]] = tuple(
