@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +25,7 @@ from app.ui.page import Page
 from app.ui.plans.checks.fate_tree import FateTree
 from app.ui.plans.checks.metric_row import RowWidgets
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fitting_room import FittingRoom
 from app.ui.widgets.labels import PlainLabel, tooltip
 from app.ui.widgets.note_field import NoteField
 
@@ -35,31 +33,6 @@ _WIDTHS = (20, 10, 10, 10)  # of name and figures, in characters
 _PLAN_WIDTH = 22
 _LEAST_TREE = 150
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-
-
-class _Room(QScrollArea):
-    """As high as what it holds, while the visits below keep a few rows; then it scrolls."""
-
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setWidget(held)
-        held.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        held = self.widget()
-        return QSize(400, held.sizeHint().height() + 2) if held is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(300, 120)
 
 
 class CheckBoard:
@@ -97,7 +70,9 @@ class CheckBoard:
         column = QVBoxLayout(self._full)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sentence)
-        column.addWidget(_Room(self._upper()))
+        room = FittingRoom(self._upper())
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(room)
         self.tree.setMinimumHeight(_LEAST_TREE)
         column.addWidget(self.tree, 1)
         self._stack.addWidget(self._full)
