@@ -22,7 +22,7 @@ class Relative:
 _WORDS: Final[tuple[tuple[PersonRole, str], ...]] = (
     (PersonRole.SON, "小儿子|大儿子|儿子|son"),
     (PersonRole.DAUGHTER, "小女儿|大女儿|女儿|闺女|daughter"),
-    (PersonRole.SPOUSE, "爱人|妻子|老婆|太太|媳妇|丈夫|老公|wife|husband|spouse"),
+    (PersonRole.SPOUSE, "爱人|妻子|老婆|太太|夫人|媳妇|丈夫|老公|wife|husband|spouse"),
     (PersonRole.FATHER, "父亲|爸爸|老爸|father|dad"),
     (PersonRole.MOTHER, "母亲|妈妈|老妈|mother|mum|mom"),
     (
@@ -35,7 +35,7 @@ ROLES: Final[Mapping[str, PersonRole]] = {word: role for role, words in _WORDS f
 _LONGEST_FIRST: Final = sorted(ROLES, key=len, reverse=True)
 CHINESE: Final = "|".join(word for word in _LONGEST_FIRST if not word.isascii())
 ENGLISH: Final = "|".join(word for word in _LONGEST_FIRST if word.isascii())
-_ANY: Final = re.compile(rf"(?:{CHINESE})(?<![{SURNAMES}]太太)|\b(?:{ENGLISH})\b")  # 王太太 is a client
+_ANY: Final = re.compile(rf"(?:{CHINESE})(?<![{SURNAMES}]太太)(?<![{SURNAMES}]夫人)|\b(?:{ENGLISH})\b")  # 王太太 is a client
 
 
 def relative_in(text: str) -> Relative | None:

@@ -29,7 +29,7 @@ _IF: Final = re.compile(
     r"如果|要是|假如|倘若|万一|假设|若是|一旦|除非|即使|就算|只要|等他|等她|\b(?:if|unless|when|suppose)\b",
     re.IGNORECASE,
 )
-_SUBJECT: Final = rf"{NAME}+(?:这个?人|本人)?|他|她|自己|本人|客户|对方|人家|老人家|此人|这人"
+_SUBJECT: Final = rf"{NAME}+(?:这个?人|本人)?|他(?!们)|她(?!们)|自己|本人|客户|对方|人家|老人家|此人|这人"
 _LEAD: Final = re.compile(
     rf"(?:[\s\d]*[、.．)）]\s*(?=\D)|[\s:：“”‘’\"'·—-]+|{_SUBJECT}|"
     r"[^\ue000我问没不想要需应去请若]{0,10}?(?:得知|了解到|发现|聊到|提到|说起|听说|据说|透露|告诉我|知道)|"
@@ -37,7 +37,8 @@ _LEAD: Final = re.compile(
     r"另外|而且|但是|不过|还有|并且|而|又|但|原来|其实|"
     r"特别|非常|十分|比较|相当|有点|一直|从小|最近|现在|目前|已经|早就|刚刚|今年|去年|前年|年初|上周|上个?月|"
     r"最(?![近多大后高])|很|挺|蛮|也|还|都|就(?!职)|真|刚|已|"
-    r"(?:he|she|his|her|who|also|really|very|always|often|still|already|now|both|just|recently|apparently|"
+    r"(?:he['’]s|she['’]s|he|she|his|her|who|also|really|very|always|often|still|already|now|both|just|"
+    r"recently|apparently|"
     r"usually|"
     r"quite|rather|a bit|the client|mr|mrs|ms|dr)\b\.?)*",
     re.IGNORECASE,

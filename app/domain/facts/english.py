@@ -31,12 +31,13 @@ _NUMBER: Final = r"(?:a|one|two|three|four|five|\d)"
 _TAIL: Final = (
     r"(?: (?:(?:at|on|every) (?:the )?weekends?|before|now|very much|a lot|too|as well|these days|in "
     r"(?:his|her) (?:spare|free) time|"
-    r"for a living|at the moment|already|last (?:year|month|week)))*$"
+    r"for a living|(?:in|since) (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|20\d\d)|for \w+ years|at the moment|already|last (?:year|month|week)))*$"
 )
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
-        r"(?:likes?|loves?|enjoys?|is (?:very )?(?:fond of|keen on|crazy about|into|mad about|a (?:big |"
+        r"(?:likes?|loves?|enjoys?|(?:is )?(?:very )?(?:fond of|keen on|crazy about|into|mad about|a (?:big |"
         r"great |keen )?fan of)|keen on|fond of)\s+(?:to )?(?P<like>.+?)" + _TAIL
     ),
     rule(r"(?:hobb(?:y|ies)|interests?)(?: is| are|:)?\s+(?P<like>.+?)" + _TAIL),
@@ -56,10 +57,17 @@ RULES: Final[tuple[Rule, ...]] = (
         r"boys?|girls?|grandchild(?:ren)?|grandsons?|granddaughters?)"
         r"(?: and " + _NUMBER + r" (?:sons?|daughters?|boys?|girls?))?|twins|no (?:kids|children))\b"
     ),
-    rule(r"(?:is |got )?(?P<family>divorced|single|married|widowed|newly married|separated)$"),
+    rule(
+        r"(?:is |got )?(?P<family>divorced|single|married(?: with .{3,30})?|widowed|newly married|"
+        r"separated)$"
+    ),
     rule(
         r"(?:works?|working) (?:for|at|with) (?!us|me|the (?:door|moment)|home|night|our|it)(?:the )?"
         r"(?P<employer>.{2,40}?) as (?:an? |the )?(?P<job_title>" + _TITLE + r")$"
+    ),
+    rule(
+        r"(?:works?|working) (?:for|at|with) (?!us|me|the (?:door|moment)|home|night|our|it)"
+        r"(?P<employer>.{2,40}?) as (?:an? |the )?(?P<occupation>" + _CALLING + r")$"
     ),
     rule(
         r"(?:works?|working) (?:for|at|with) (?!us|me|the (?:door|moment)|home|night|our|it)"
@@ -107,7 +115,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"a heart condition|asthma|gout|bad knees))"
     ),
     rule(
-        r"(?:is |aged |age:? )+(?:about |around |almost |nearly )?(?P<approx_age>[1-9]\d)(?: years? old|"
+        r"(?:is |aged |age:? )*(?:about |around |almost |nearly )?(?P<approx_age>[1-9]\d)(?: years? old|"
         r" years of age)?" + _TAIL
     ),
     rule(
@@ -193,7 +201,8 @@ LIKED: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "",
         re.compile(
-            r"(?:our|your|my|the|this|that|his|her|it|us|me|you|to see|to know|what|how|a weak|a strong|"
+            r"(?:our|your|my|the|this|that|his|her|it|us|me|you|(?:to )?(?:see|know|say|hear|talk|wait|ask|"
+            r"wonder|get)|what|how|a weak|a strong|"
             r"(?:to )?think)\b|.*\b(?:proposal|offer|idea|plan|fee|service|report)s?\b",
             re.IGNORECASE,
         ),

@@ -51,7 +51,7 @@ OF_RELATIVE: Final[tuple[Rule, ...]] = (
     ),
     rule(
         r"(?P<said>(?:今年|明年|马上|刚|正)*(?:要|在|准备)?(?:高考|中考|考研|考公|出国|留学|大学毕业|毕业|"
-        r"参军|当兵).*)"
+        r"参军|当兵)(?!的|后|前|证|以).*)"
     ),
     rule(
         r"(?P<said>(?:现在|一直|都|还|常年|长期|也)*在(?:国外|外地|老家|美国|英国|澳洲|澳大利亚|加拿大|"
@@ -63,6 +63,10 @@ OF_RELATIVE: Final[tuple[Rule, ...]] = (
         rf"高中生|独生子女?|全职|家庭主妇).*)"
     ),
     rule(rf"(?P<said>(?:也|以前)*(?:当|做|教)(?:{CALLING}|{RANKED}|书|外贸|生意|财务|设计|销售).*)"),
+    rule(
+        rf"(?P<said>(?:今年|现在|已经)*{_SCHOOL}.{{0,6}}|(?:现在|还|一直)*在(?:部队|军队|事业单位|"
+        rf"体制内).*)$"
+    ),
     rule(r"(?P<said>(?:已经?|快)?退休.*|(?:自己)?开了?[一个家间]*.{0,6}(?:店|厂|公司|诊所|餐馆))"),
     rule(
         r"(?P<said>(?:也|很|特别|最|平时)*(?:喜欢|爱好|喜爱|爱(?:喝|吃|看|打|玩|跳|唱|养)|迷上?了?|信佛|"
@@ -88,6 +92,8 @@ OF_RELATIVE: Final[tuple[Rule, ...]] = (
         r"|(?:studies|works|teaches|goes to|attends|graduated|got into|was admitted|just started|started|"
         r"lives in|likes|loves|plays|runs) .+"
         r"|has (?:diabetes|asthma|cancer|high blood pressure|a heart|had|just had|two|three|a shop).*|had "
-        r"(?:an operation|surgery|a baby|a stroke).*)"
+        r"(?:an operation|surgery|a baby|a stroke).*|passed away.*|(?:just|also|still|now|has just|"
+        r"recently) (?:started|studies|"
+        r"works|graduated|lives|got|retired|married|had).*)"
     ),
 )

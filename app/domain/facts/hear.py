@@ -29,6 +29,10 @@ _CUT: Final = re.compile(
     r"但是|不过|记得|有空|改天|时间|的时候)"
     r"|\s(?:so|but|because|and (?:has|is|works|lives|does|wants|will|would|asks?|invite|we|I))\s"
 )
+_TAKEN_BACK: Final = re.compile(
+    r"不行|不像|不算|就|才|也得|也要|时|之前|之后|以前|以后|的(?:人(?!了)|"
+    r"[都客那这要会时])|怎么| and (?:drive|dial)"
+)
 _TRIMMED: Final = " ，,。；;、.!！:：吧呢啊呀等"
 _LIKES: Final = 14  # characters at most; more is a story
 _ENGLISH_LIKES: Final = 40
@@ -52,9 +56,13 @@ def _of_client(text: str, hidden: str, clause: Clause) -> Iterator[Fact]:
     at = clause.start
     while at < clause.end:
         match = None
-        for each in _rules_for(hidden[at]):
+        for each in english.RULES if hidden[at : clause.end].isascii() else _CHINESE:
             match = each.pattern.match(hidden, at, clause.stop if each.runs_on else clause.end)
-            if match is not None and match.end() > at:
+            if (
+                match is not None
+                and match.end() > at
+                and not _TAKEN_BACK.match(hidden, match.end(), clause.end)
+            ):
                 yield from _facts(each, match, text, clause)
                 break
         else:
@@ -62,13 +70,9 @@ def _of_client(text: str, hidden: str, clause: Clause) -> Iterator[Fact]:
         at = after_lead(hidden, match.end(), clause.end)
 
 
-def _rules_for(first: str) -> tuple[Rule, ...]:
-    return english.RULES if first.isascii() and first.isalpha() else _CHINESE
-
-
 def _of_relative(text: str, hidden: str, clause: Clause) -> Iterator[Fact]:
     """What is said of a member of the family; what is still to come is a promise, not a fact."""
-    at = after_lead(hidden, clause.start, clause.end) if hidden[clause.start].isascii() else clause.start
+    at = clause.start + (hidden[clause.start : clause.start + 1] == " ")
     for each in family.OF_RELATIVE:
         match = each.pattern.match(hidden, at, clause.end)
         if match is not None:
