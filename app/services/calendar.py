@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_
@@ -93,8 +93,24 @@ class CalendarService:
         """One day with everything on it."""
         return self.days(on, on, None)[0]
 
-    def move(self, entry: CalendarEntry, on: date) -> str:
-        """Put it on another day; returns its key there. Raises `InvalidInput` for what does not move."""
+    def move(self, entry: CalendarEntry, on: date, start: time | None) -> str:
+        """Put it on a day and at an hour, its length kept; returns its key there.
+
+        Raises `InvalidInput` for what does not move.
+        """
+        if start == entry.start or not entry.movable:
+            return self._to_day(entry, on)
+        with self._db.write(N_("Move {title}"), title=entry.text):
+            key = self._to_day(entry, on)
+            number = int(key.split("/")[1])
+            if entry.kind == "reminder":
+                reminders = ReminderService(self._db)
+                reminders.edit(number, replace(reminders.load(number), due_time=start))
+            else:
+                DailyLogService(self._db).set_time(number, start, _end(entry, start))
+            return key
+
+    def _to_day(self, entry: CalendarEntry, on: date) -> str:
         kind, number = entry.key.split("/")[:2]
         if not entry.movable:
             raise InvalidInput("fixed", _FIXED[_why(entry)], field="on")
@@ -107,6 +123,16 @@ class CalendarService:
         if entry.kind == "visit":
             return f"line/{WeekPlanService(self._db).move_visit(int(number), on)}"
         return f"line/{DailyLogService(self._db).move_line(int(number), on)}"
+
+
+def _end(entry: CalendarEntry, start: time | None) -> time | None:
+    """As long as before, until midnight at most."""
+    if start is None or entry.start is None or entry.end is None:
+        return None
+    day = entry.on
+    length = datetime.combine(day, entry.end) - datetime.combine(day, entry.start)
+    ends = datetime.combine(day, start) + length
+    return ends.time() if ends.date() == day else time(23, 59)
 
 
 _FIXED = {

@@ -141,7 +141,7 @@ def test_the_end_of_a_rung_stands_on_its_day(services, database):
     assert entry.on == on(10)
     assert "等半年报" in entry.text
     with pytest.raises(InvalidInput, match="rung"):
-        services.calendar.move(entry, on(11))
+        services.calendar.move(entry, on(11), entry.start)
 
 
 def test_targets_end_with_their_month(services):
@@ -278,7 +278,7 @@ def test_many_birthdays_are_counted_and_leave_room_for_the_work(services, databa
 
 def moved_and_back(services, database, entry, day):
     before = rows(database)
-    key = services.calendar.move(entry, day)
+    key = services.calendar.move(entry, day, entry.start)
     acts = len(services.undo.recent())
     services.undo.undo()
     assert rows(database) == before
@@ -330,9 +330,9 @@ def test_what_does_not_move_says_why(services, database, liu):
         ("goal", "belongs to the plan"),
     ):
         with pytest.raises(InvalidInput, match=words):
-            services.calendar.move(the_only(services, kind), on(5))
+            services.calendar.move(the_only(services, kind), on(5), None)
     with pytest.raises(InvalidInput, match="comes again by itself"):
-        services.calendar.move(entries(services, kind="reminder")[1], on(5))
+        services.calendar.move(entries(services, kind="reminder")[1], on(5), None)
     assert rows(database) == before
 
 
@@ -340,7 +340,7 @@ def test_to_the_same_day_is_no_act(services, liu):
     services.week.plan_visit(VisitDraft((liu,), on(1), time(9, 30)))
     acts = len(services.undo.recent())
     entry = the_only(services, "visit")
-    assert services.calendar.move(entry, on(1)) == entry.key
+    assert services.calendar.move(entry, on(1), entry.start) == entry.key
     assert len(services.undo.recent()) == acts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Final
 
@@ -33,7 +33,7 @@ class DaysView(QWidget):
     turned = Signal(int)  # a month or week back or on
     opened = Signal(object, object)  # a date, an entry or none
     listed = Signal(object)  # a date
-    moved = Signal(object, object)  # an entry, the date it is to go to
+    moved = Signal(object, object, object)  # an entry, the date and hour it is to go to
     menu_requested = Signal(object, object, object)  # a date, an entry or none, a global point
 
     def __init__(self, surfaces: Sequence[DaySurface], scroll: QScrollArea) -> None:
@@ -42,7 +42,7 @@ class DaysView(QWidget):
         self.current = date.min
         self.key = ""  # of the chosen entry
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.drag = Drag(self, scroll, self.surfaces, _is_elsewhere)
+        self.drag = Drag(self, scroll, self.surfaces, self.accepts, _said)
         for surface in self.surfaces:
             surface.setParent(self)
             self.drag.watch(surface.gesture, partial(_ghost, surface))
@@ -88,8 +88,15 @@ class DaysView(QWidget):
     def _on_dropped(self, source: QWidget, target: QWidget) -> None:
         assert isinstance(source, DaySurface)
         assert isinstance(target, DaySurface)
-        if source.dragged is not None:
-            self.moved.emit(source.dragged, target.date)
+        entry = source.dragged
+        if entry is not None:
+            start = _start(source, target, self.drag.point)
+            if (target.date, start) != (entry.on, entry.start):
+                self.moved.emit(entry, target.date, start)
+
+    def accepts(self, source: QWidget, target: QWidget) -> bool:
+        """Whether letting go there means anything."""
+        return source is not target
 
     # -- keys
 
@@ -111,7 +118,7 @@ class DaysView(QWidget):
         chosen = self.chosen()
         if step is not None and modifiers == Qt.KeyboardModifier.AltModifier:
             if chosen is not None:
-                self.moved.emit(chosen, self.current + timedelta(days=step))
+                self.moved.emit(chosen, self.current + timedelta(days=step), chosen.start)
         elif step is not None and not modifiers:
             self._go(step)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not modifiers:
@@ -158,5 +165,21 @@ def _ghost(surface: DaySurface) -> str:
     return entry_text(surface.dragged)[:_SPAN] if surface.dragged is not None else ""
 
 
-def _is_elsewhere(source: QWidget, target: QWidget) -> bool:
-    return source is not target
+def _start(source: DaySurface, target: DaySurface, point: QPoint) -> time | None:
+    """The hour of the dragged entry if it were let go here."""
+    assert source.dragged is not None
+    return target.start_at(source.dragged, target.mapFromGlobal(point), source.grabbed)
+
+
+def _said(source: QWidget, target: QWidget | None, point: QPoint) -> str:
+    """The entry, with the hour it would have here where that is another."""
+    assert isinstance(source, DaySurface)
+    text = _ghost(source)
+    if source.dragged is None or not isinstance(target, DaySurface):
+        return text
+    start = _start(source, target, point)
+    if start == source.dragged.start:
+        return text
+    return (
+        f"{start:%H:%M} {source.dragged.text[:_SPAN]}" if start is not None else source.dragged.text[:_SPAN]
+    )

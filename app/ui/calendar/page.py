@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Final
 
@@ -262,12 +262,14 @@ class CalendarPage(Page):
         self.dialog.opened.connect(self.open)
         self.dialog.open()
 
-    def move_entry(self, entry: CalendarEntry, day: date) -> None:
-        """Put an entry on another day and go along with it."""
-        today = self.context.services.clock.today()
+    def move_entry(self, entry: CalendarEntry, day: date, start: time | None) -> None:
+        """Put an entry on another day or at another hour and go along with it."""
+        when = short_day(day, self.context.services.clock.today())
+        if start != entry.start and start is not None:
+            when = f"{when} {start:%H:%M}"
         moved = self.context.act(
-            lambda: self.context.services.calendar.move(entry, day),
-            tr("{name}: {day}", name=show_plain(entry.text, 40), day=short_day(day, today)),
+            lambda: self.context.services.calendar.move(entry, day, start),
+            tr("{name}: {day}", name=show_plain(entry.text, 40), day=when),
         )
         if moved is not None:
             self.show_day(day, moved)
@@ -289,7 +291,7 @@ class CalendarPage(Page):
                 (tr("A week later"), "Alt+↓", 7),
             ):
                 to = entry.on + timedelta(days=step)
-                menu.addAction(f"{text}\t{keys}", partial(self.move_entry, entry, to))
+                menu.addAction(f"{text}\t{keys}", partial(self.move_entry, entry, to, entry.start))
             menu.addSeparator()
         menu.addAction(f"{tr('Everything on this day')}\t{tr('Space')}", partial(self.list_day, day))
         menu.popup(point)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -107,6 +107,7 @@ class DaySurface(QWidget):
         self.day: CalendarDay | None = None
         self.gesture = DragGesture(self)
         self.dragged: CalendarEntry | None = None
+        self.grabbed = 0  # pixels below its upper edge at which it was taken
         self.places: list[tuple[QRect, CalendarEntry]] = []
         self.more_place = QRect()
         self.today = False
@@ -212,9 +213,14 @@ class DaySurface(QWidget):
         """The entry painted under this point."""
         return next((entry for place, entry in self.places if place.contains(point)), None)
 
+    def start_at(self, entry: CalendarEntry, point: QPoint, grabbed: int) -> time | None:  # noqa: ARG002
+        """At what hour an entry let go here would be; a month leaves it at its own."""
+        return entry.start
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         self.dragged = self.entry_at(point)
+        self.grabbed = next((point.y() - place.top() for place, _ in self.places if place.contains(point)), 0)
         self.chosen.emit(self.date, self.dragged)
         if not self.more_place.contains(point):
             self.gesture.press(event)

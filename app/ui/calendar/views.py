@@ -81,6 +81,10 @@ class WeekView(DaysView):
             column.share(min(MOST_ROWS, max(loose)), self._hours)
         self.update()
 
+    def accepts(self, source: QWidget, target: QWidget) -> bool:  # noqa: ARG002
+        """Also on its own day: at another hour."""
+        return True
+
     def _gutter(self) -> int:
         return self.fontMetrics().horizontalAdvance("00:00") + 8
 

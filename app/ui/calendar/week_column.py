@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 
 from app.services.calendar import CalendarDay, CalendarEntry
@@ -19,6 +19,7 @@ USUAL_HOURS: Final = (8, 20)
 MOST_ROWS: Final = 6  # above the hours
 _SHORTEST: Final = 30  # minutes, for what has no end
 _GAP: Final = 1
+_QUARTER: Final = 15  # minutes to which a drag keeps
 
 
 def minutes(moment: time) -> int:
@@ -84,6 +85,17 @@ class WeekColumn(DaySurface):
         first, last = self._hours
         room = self.height() - self.hours_top() - 4
         return self.hours_top() + round((minute - first * 60) * room / ((last - first) * 60))
+
+    def start_at(self, entry: CalendarEntry, point: QPoint, grabbed: int) -> time | None:
+        """The quarter of an hour here; above the hours it has none."""
+        if point.y() < self.hours_top():
+            return None
+        first, last = self._hours
+        room = max(1, self.height() - self.hours_top() - 4)
+        above = grabbed if entry.start is not None else 0
+        minute = first * 60 + (point.y() - above - self.hours_top()) * (last - first) * 60 / room
+        quarter = min(max(0, round(minute / _QUARTER) * _QUARTER), 24 * 60 - _QUARTER)
+        return time(*divmod(quarter, 60))
 
     def _place(self) -> None:
         self.places, self.more_place = [], QRect()

@@ -91,12 +91,14 @@ class Drag(QObject):
         scroll: QScrollArea,
         targets: Sequence[QWidget],
         accepts: Callable[[QWidget, QWidget], bool] = lambda _source, _target: True,
+        says: Callable[[QWidget, QWidget | None, QPoint], str] | None = None,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._scroll = scroll
         self._targets = targets
         self._accepts = accepts
+        self._says = says  # what the ghost says of letting go here; none: it says the same everywhere
         self._source: QWidget | None = None
         self._over: QWidget | None = None
         self.ghost = QLabel(page)
@@ -144,6 +146,14 @@ class Drag(QObject):
         self._at = point
         self.ghost.move(self._page.mapFromGlobal(point) + QPoint(12, 8))
         self._aim(self._target_at(point))
+        if self._says is not None and self._source is not None:
+            self.ghost.setText(self._says(self._source, self._over, point))
+            self.ghost.adjustSize()
+
+    @property
+    def point(self) -> QPoint:
+        """Where it is, or was let go; global."""
+        return self._at
 
     def _target_at(self, point: QPoint) -> QWidget | None:
         for target in self._targets:

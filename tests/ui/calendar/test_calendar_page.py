@@ -83,11 +83,17 @@ def point_of(page, day, text):
     return next(place.center() for place, entry in surface(page, day).places if text in entry.text)
 
 
-def drag(page, day, text, target, *, release=True):
-    """Press on an entry, move in steps, let go over another day."""
+def drag(page, day, text, target, *, at=None, release=True):
+    """Press on an entry, move in steps, let go over another day; in a week at its hour or another one."""
     source, there = surface(page, day), surface(page, target)
     begin = point_of(page, day, text)
-    end = source.mapFromGlobal(there.mapToGlobal(there.rect().center()))
+    onto = there.rect().center()
+    if page.span == "week":
+        onto.setY(begin.y())
+    if at is not None:
+        place = next(place for place, entry in source.places if text in entry.text)
+        onto.setY(there.y_of(at.hour * 60 + at.minute) + begin.y() - place.top())
+    end = source.mapFromGlobal(there.mapToGlobal(onto))
     QTest.mousePress(source, LEFT, NONE, begin)
     for step in range(1, 6):
         QTest.mouseMove(source, begin + (end - begin) * step / 5)
@@ -222,6 +228,42 @@ def test_a_reminder_is_dragged_to_another_day_and_back_by_undo(page, services, s
     assert page.view.chosen().key == f"reminder/{number}"
     services.undo.undo()
     assert texts(page, on(1)) == ["10:00 回电"]
+
+
+def test_in_the_week_an_entry_is_dragged_to_another_hour(page, services, liu):
+    line = services.week.plan_visit(VisitDraft((liu,), on(1), time(9), time(10, 30)))
+    page.show_tab("week")
+    drag(page, on(1), "刘总", on(1), at=time(14, 15))
+    (kept,) = services.log.day(on(1))
+    assert (kept.id, kept.start_time, kept.end_time) == (line, time(14, 15), time(15, 45))
+    drag(page, on(1), "刘总", on(3), at=time(8))
+    (kept,) = services.log.day(on(3))
+    assert (kept.start_time, kept.end_time) == (time(8), time(9, 30))
+    services.undo.undo()
+    (kept,) = services.log.day(on(1))
+    assert (kept.start_time, services.log.day(on(3))) == (time(14, 15), [])
+
+
+def test_above_the_hours_a_reminder_has_none(page, services):
+    number = services.reminders.add(ReminderDraft("回电", on(1), time(10)))
+    page.show_tab("week")
+    column = surface(page, on(1))
+    begin = point_of(page, on(1), "回电")
+    QTest.mousePress(column, LEFT, NONE, begin)
+    for y in (begin.y() - 30, column.head_height() + 4):
+        QTest.mouseMove(column, QPoint(begin.x(), y))
+    assert page.view.drag.ghost.text() == "回电"
+    QTest.mouseRelease(column, LEFT, NONE, QPoint(begin.x(), column.head_height() + 4))
+    assert services.reminders.load(number).due_time is None
+    assert texts(page, on(1)) == ["回电"]
+
+
+def test_the_ghost_says_the_hour(page, services):
+    services.reminders.add(ReminderDraft("回电", on(1), time(10)))
+    page.show_tab("week")
+    drag(page, on(1), "回电", on(2), at=time(16, 30), release=False)
+    assert page.view.drag.ghost.text() == "16:30 回电"
+    press(page, Key.Key_Escape)
 
 
 def test_escape_cancels_a_drag(page, services):
