@@ -18,6 +18,7 @@ from app.core.clock import FixedClock
 from app.core.notices import Notices
 from app.core.preferences import Preferences
 from app.domain.contact import ContactDraft, ContactPerson
+from app.domain.facts import hear_facts
 from app.domain.follow_ups import hear
 from app.domain.goal_chain import ChainStep
 from app.domain.terms import Factor
@@ -243,6 +244,14 @@ def _plans(probe: Probe, window: Any, context: Context) -> None:
         heard.times.append((time.perf_counter() - begun) * 1000)
     heard.blocks = heard.times
     tell(heard)
+    both = Measured("its follow-ups and its facts")
+    for _run in range(50):
+        begun = time.perf_counter()
+        hear(LINE, now)
+        hear_facts(LINE)
+        both.times.append((time.perf_counter() - begun) * 1000)
+    both.blocks = both.times
+    tell(both)
     tell(probe.measure("its offers, names looked up", lambda _run: services.offers.offers(LINE, now), 9))
 
 

@@ -109,7 +109,7 @@ def _liked(words: str) -> tuple[str, str]:
         return "", ""
     if field == "personality":
         return field, ("likes " if in_english else "喜欢") + words
-    return field, fixed or words.removesuffix("的")
+    return field, fixed or words.removesuffix("的").removeprefix("爱")
 
 
 def _value(field: str, words: str) -> str | int | None:

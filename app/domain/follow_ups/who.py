@@ -16,7 +16,7 @@ SURNAMES: Final = (
     "辛管卫穆柏路单仇解区查游祝纪舒屈项裴霍"
 )
 _CALLED: Final = re.compile(
-    rf"(?P<s>欧阳|上官|司马|诸葛|夏侯|皇甫|[{SURNAMES}])(?P<g>[\u4e00-\u9fff]{{0,2}}?)(?P<t>{_TITLES})"
+    rf"(?P<s>欧阳|上官|司马|诸葛|夏侯|皇甫|[{SURNAMES}])(?P<g>(?:(?![看访陪送请找给])[\u4e00-\u9fff]){{0,2}}?)(?P<t>{_TITLES})"
     rf"|(?P<o>[老小])(?P<n>[{SURNAMES}])(?![\u4e00-\u9fff]?[总董])"
     r"|\b(?P<m>Mr|Mrs|Ms|Miss|Dr)\.?\s+(?P<e>[A-Z][a-z]+)"
 )

@@ -79,7 +79,7 @@ class GoalForm(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("Title"), self.title)
+        form.addRow(tr("Name of the goal"), self.title)
         form.addRow(tr("What is counted"), self.counted)
         row = QHBoxLayout()
         for level, line in self.levels.items():
