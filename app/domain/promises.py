@@ -56,8 +56,10 @@ def birthday_of(heard: Heard, day: date) -> AnnualDate:
 
 def day_words(day: date, today: date) -> str:
     """Wed 25 Nov, with its year where that is another one."""
-    text = tr("{weekday} {month}-{day}", weekday=tr(_SHORT_DAYS[day.weekday()]), month=day.month, day=day.day)
-    return text if day.year == today.year else f"{day.year}-{text}"
+    weekday = tr(_SHORT_DAYS[day.weekday()])
+    if day.year == today.year:
+        return tr("{weekday} {month}-{day}", weekday=weekday, month=day.month, day=day.day)
+    return tr("{weekday} {year}-{month}-{day}", weekday=weekday, year=day.year, month=day.month, day=day.day)
 
 
 def offer_words(heard: Heard, day: date | None, who: str, today: date) -> str:

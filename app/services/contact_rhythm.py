@@ -12,11 +12,24 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
+from app.domain.festivals import festivals_between
 from app.domain.field_text import field_line
+from app.domain.greetings import greeted_festivals
 from app.domain.promises import day_words
 from app.domain.reminders import check_snooze
 from app.domain.terms import OccasionKind, Outcome
-from app.models import ClientFile, Contact, ContactPause, ImportantDate, LogLine, Occasion, Person, Reminder
+from app.models import (
+    ClientFile,
+    Contact,
+    ContactPause,
+    FileProduct,
+    ImportantDate,
+    LogLine,
+    Occasion,
+    Person,
+    Product,
+    Reminder,
+)
 from app.services.ladder import LadderService
 from app.services.ladder_cards import StaleRow
 from app.storage.database import Database
@@ -130,7 +143,7 @@ def _row(row: StaleRow, reasons: tuple[str, ...]) -> RhythmRow:
 
 
 def _reasons(session: Session, ids: Sequence[int], today: date) -> dict[int, tuple[str, ...]]:
-    """What there is to call about: a birthday or date near, something promised; else keep it light."""
+    """What there is to call about: a birthday or date near, something promised; else something light."""
     found: dict[int, list[str]] = {}
     near = select(Occasion).where(
         Occasion.file_id.in_(ids), Occasion.on_date.between(today, today + timedelta(days=AHEAD_DAYS))
@@ -161,7 +174,31 @@ def _reasons(session: Session, ids: Sequence[int], today: date) -> dict[int, tup
         found.setdefault(file_id or 0, []).append(tr("promised: {text}", text=text))
     for file_id in _lukewarm(session, [each for each in ids if each not in found]):
         found[file_id] = [tr("lukewarm last time: bring a report or an event")]
+    bare = [each for each in ids if each not in found]
+    for file_id, product in _products(session, bare).items():
+        found[file_id] = [tr("a report on {product}", product=product)]
+    if coming := _festival_near(session, today):
+        for file_id in bare:
+            found.setdefault(file_id, []).insert(0, coming)
     return {file_id: tuple(words[:3]) for file_id, words in found.items()}
+
+
+def _products(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """What each of these deals in or asked for, the first of it."""
+    rows = session.execute(
+        select(FileProduct.file_id, Product.name)
+        .join(Product, Product.id == FileProduct.product_id)
+        .where(FileProduct.file_id.in_(ids))
+        .order_by(FileProduct.id.desc())
+    )
+    return {file_id: name for file_id, name in rows}  # noqa: C416 - rows, and the first stays
+
+
+def _festival_near(session: Session, today: date) -> str:
+    """The next festival at which one greets, while it is near."""
+    wanted = greeted_festivals(settings_of(session).greetings)
+    near = festivals_between(today, today + timedelta(days=AHEAD_DAYS), wanted)
+    return f"{near[0][1].label} {day_words(near[0][0], today)}" if near else ""
 
 
 def _lukewarm(session: Session, ids: Sequence[int]) -> list[int]:

@@ -1,6 +1,6 @@
 """The rhythm of contacts: ranked by overdue ÷ interval, capped, with reasons, left in peace with a reason."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -86,3 +86,16 @@ def test_bad_input_is_told_at_its_field(database, services, until, reason, field
         services.contact_rhythm.pause(file_id, day(until), reason)
     assert refused.value.field == field
     assert services.contact_rhythm.paused() == []
+
+
+def test_else_a_festival_or_a_report_is_a_reason(services, database, clock):
+    services.catalogue.ensure("futures")
+    copper = next(row for row in services.catalogue.products() if row.name.startswith(("铜", "Copper")))
+    with_product = make_file(database, "江城铜业", kind="enterprise", rung="A", created_on=date(2026, 8, 3))
+    services.files.edit(with_product, {"products": (copper.id,)})
+    make_file(database, "王芳", rung="A", created_on=date(2026, 8, 3))
+    found = {row.name: row.reasons for row in services.contact_rhythm.page().rows}
+    assert found == {"江城铜业": (f"a report on {copper.name}",), "王芳": ()}
+    clock.at = datetime.combine(date(2026, 12, 28), time(9))
+    found = {row.name: row.reasons for row in services.contact_rhythm.page().rows}
+    assert found["王芳"] == ("New Year's Day Fri 2027-1-1",)
