@@ -16,8 +16,9 @@ from app.domain.terms import PersonRole
 NAME: Final = "\ue000"  # stands for each character of a name, so that patterns need not know names
 _STOPS: Final = re.compile(r"[。；;!！\n]|[?？]+|(?<![A-Za-z.])\.(?=\s|$)|(?<=[a-z]{2})\.(?=\s|$)")
 _PAUSES: Final = re.compile(
-    r"[，,（）()]|(?<=[\u3000-\u9fff\ue000，])[\s　]+(?=[\u4e00-\u9fff\ue000]|\d[、.．)）])|(?<=[A-Za-z]):\s|"
-    r"\s+(?:and|but|so|because)\s+(?=(?:he|she|his|her|has|is|likes|loves|works|lives|plays|drives|does|"
+    r"[，,（）()]|(?<=[\u3000-\u9fff\ue000，])[\s　]{1,9}(?=[\u4e00-\u9fff\ue000]|\d[、.．)）])|"
+    r"(?<=[A-Za-z]):\s|"
+    r"\s(?:and|but|so|because)\s+(?=(?:he|she|his|her|has|is|likes|loves|works|lives|plays|drives|does|"
     r"never|wants|asks)\b)"
 )
 _ASKED: Final = re.compile(
@@ -59,6 +60,11 @@ _RELATIVE: Final = re.compile(
     rf"(?:的|家|家里)?(?P<word>{relatives.CHINESE})(?!的)|(?:the )?(?P<english>{relatives.ENGLISH})\b"
     rf"(?:['’]s)?",
     re.IGNORECASE,
+)
+_COMES_WITH: Final = re.compile(
+    rf"(?<!有)(?<!有一个)(?<!有个)(?:{relatives.CHINESE}|朋友(?!多|圈)|同事|同学|亲戚|邻居|司机|老乡|领导|"
+    rf"老板)"
+    r"|\b(?:with|and|brought) (?:his|her|a) (?:friend|son|daughter|wife|husband|colleague)"
 )
 _MEN: Final = frozenset({PersonRole.SON, PersonRole.FATHER})
 _WOMEN: Final = frozenset({PersonRole.DAUGHTER, PersonRole.MOTHER})
@@ -162,6 +168,8 @@ def _clause(text: str, hidden: str, span: tuple[int, int, int], topic: _Topic) -
     elif topic.relative is not None and _is_the_client(lead, topic):
         return Clause(start, last, stop, Speaks.CLIENT, topic.whom)
     speaks = Speaks.CLIENT if topic.speaks is Speaks.CLIENT else Speaks.OTHER
+    if _COMES_WITH.search(hidden, start, last):
+        topic.speaks, topic.relative = Speaks.OTHER, None  # of whom what follows is told, nobody can say
     return Clause(start, last, stop, speaks, topic.whom)
 
 
