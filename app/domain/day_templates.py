@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Collection, Sequence
+from datetime import date, time
 from typing import Final
 
 from app.core.i18n import N_
@@ -27,4 +28,35 @@ BRANCH: Final[Pattern] = (
     (time(13, 0), time(15, 0), N_("Receive clients")),
     (time(15, 0), time(17, 30), N_("File and scan papers")),
 )
-SHIPPED: Final = ((N_("A day outside"), OUTSIDE), (N_("A day at the branch"), BRANCH))
+WORKING_WEEK: Final = frozenset(range(5))
+SHIPPED: Final[tuple[tuple[str, Pattern, frozenset[int]], ...]] = (
+    (N_("A day outside"), OUTSIDE, WORKING_WEEK),
+    (N_("A day at the branch"), BRANCH, frozenset()),
+)
+
+
+def read_weekdays(text: str | None) -> frozenset[int]:
+    """The weekdays of a stored text `0 1 2 3 4`, Monday 0."""
+    return frozenset(int(part) for part in (text or "").split())
+
+
+def weekdays_text(weekdays: Collection[int]) -> str | None:
+    """As it is stored; nothing for a pattern that is filled in on request only."""
+    return " ".join(map(str, sorted(weekdays))) or None
+
+
+def pattern_of(patterns: Sequence[Collection[int]], day: date, *, works: bool) -> int | None:
+    """Which of the patterns, given by their weekdays, is that of a day.
+
+    A public holiday from Monday to Friday has none. A make-up working day at a weekend without a pattern of
+    its own is like the days of the working week: it has the pattern most of them have, the first of equals.
+    """
+    weekday = day.weekday()
+    if weekday in WORKING_WEEK and not works:
+        return None
+    own = next((at for at, days in enumerate(patterns) if weekday in days), None)
+    if own is not None or not works:
+        return own
+    counts = [len(WORKING_WEEK.intersection(days)) for days in patterns]
+    most = max(counts, default=0)
+    return counts.index(most) if most and weekday not in WORKING_WEEK else None

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.services.counts import CountService
     from app.services.daily_log import DailyLogService
+    from app.services.day_brief import DayBriefService
     from app.services.day_templates import DayTemplateService
     from app.services.development import DevelopmentService
     from app.services.diary import DiaryService
     from app.services.drafts import DraftService
     from app.services.entries import EntryService
+    from app.services.evening import EveningService
     from app.services.factor_table import FactorTableService
     from app.services.files import FileService
     from app.services.forms import FormService
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 # Where a service is, when its module does not bear the name it is asked for by.
 _MODULES: Final = {
     "bags": "visit_bags",
+    "brief": "day_brief",
     "chain": "goal_chain",
     "factors": "factor_table",
     "log": "daily_log",
@@ -96,6 +99,8 @@ class Services:
     calendar_files: CalendarFileService
     contact_rhythm: ContactRhythmService
     greetings: GreetingService
+    brief: DayBriefService
+    evening: EveningService
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -214,17 +214,24 @@ class DailyLogService:
                 unit.session.flush()
 
     def fill_template(self, on: date, template_id: int) -> int:
-        """Fill the plan column from a template, for times that are still free; returns how many lines."""
+        """Fill the plan column from a template, for times that are still free; returns how many lines.
+
+        A line without a time that stands there already stays once.
+        """
         with self._db.write(N_("Fill the day from a template")) as unit:
             session = unit.session
             session.get_one(DayTemplate, template_id)
-            taken = set(session.scalars(select(LogLine.start_time).where(LogLine.on_date == on)))
+            there = session.execute(select(LogLine.start_time, LogLine.plan).where(LogLine.on_date == on))
+            texts = {(row.start_time, row.plan) for row in there}
+            taken = {start for start, _text in texts if start is not None}
             rows = session.scalars(
                 select(TemplateLine)
                 .where(TemplateLine.template_id == template_id)
                 .order_by(TemplateLine.position, TemplateLine.id)
             ).all()
-            free = [row for row in rows if row.start_time is None or row.start_time not in taken]
+            free = [
+                row for row in rows if row.start_time not in taken and (row.start_time, row.text) not in texts
+            ]
             start = self._next_position(unit, on)
             session.add_all(
                 LogLine(

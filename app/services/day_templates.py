@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from sqlalchemy import delete, func, select
 
 from app.core.i18n import N_, tr
-from app.domain.day_templates import SHIPPED
+from app.domain.day_templates import SHIPPED, pattern_of, read_weekdays, weekdays_text
 from app.domain.field_text import field_line
+from app.domain.working_days import WorkCalendar
 from app.models import DayTemplate, TemplateLine
 from app.storage.database import Database, Unit
+from app.storage.derived import settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,12 @@ class TemplateLineRow:
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
-    """A template with its lines in order."""
+    """A template with its lines in order, and the weekdays whose pattern it is (Monday 0)."""
 
     id: int
     name: str
     lines: tuple[TemplateLineRow, ...]
+    weekdays: frozenset[int] = frozenset()
 
 
 class DayTemplateService:
@@ -51,7 +54,22 @@ class DayTemplateService:
                 found = TemplateLineRow(row.start_time, row.end_time, row.text)
                 lines.setdefault(row.template_id, []).append(found)
             templates = session.scalars(select(DayTemplate).order_by(DayTemplate.position, DayTemplate.id))
-            return [TemplateRow(t.id, t.name, tuple(lines.get(t.id, ()))) for t in templates]
+            return [
+                TemplateRow(t.id, t.name, tuple(lines.get(t.id, ())), read_weekdays(t.weekdays))
+                for t in templates
+            ]
+
+    def for_day(self, day: date) -> TemplateRow | None:
+        """The pattern of this day: its weekday's own; none on a holiday; a make-up day has the week's."""
+        rows = self.all()
+        with self._db.read() as session:
+            calendar = WorkCalendar(settings_of(session).work_day_overrides())
+        found = pattern_of([row.weekdays for row in rows], day, works=calendar.is_working(day))
+        return None if found is None else rows[found]
+
+    def routine(self) -> frozenset[tuple[time | None, str]]:
+        """The times and texts of all patterns: what comes again by itself and is nobody's promise."""
+        return frozenset((line.start, line.text) for row in self.all() for line in row.lines)
 
     def ensure(self) -> None:
         """Write the shipped templates, in the language in use, where there are none at all."""
@@ -59,15 +77,25 @@ class DayTemplateService:
             if session.scalar(select(func.count()).select_from(DayTemplate)):
                 return
         with self._db.write(N_("Add the day templates")) as unit:
-            for name, pattern in SHIPPED:
-                self._write(unit, None, tr(name), [TemplateLineRow(a, b, tr(text)) for a, b, text in pattern])
+            for name, pattern, weekdays in SHIPPED:
+                lines = [TemplateLineRow(a, b, tr(text)) for a, b, text in pattern]
+                self._write(unit, None, tr(name), lines, weekdays)
 
-    def save(self, template_id: int | None, name: str, lines: Sequence[TemplateLineRow]) -> int:
-        """Keep a template as it stands in its dialog; returns its id. Raises `InvalidInput`."""
+    def save(
+        self,
+        template_id: int | None,
+        name: str,
+        lines: Sequence[TemplateLineRow],
+        weekdays: Collection[int] | None = None,
+    ) -> int:
+        """Keep a template as it stands in its dialog; returns its id. Raises `InvalidInput`.
+
+        A weekday has one pattern: those named here are taken from the others. `None` leaves them as they are.
+        """
         name = field_line(name, "name") or tr("Day template")
         cleaned = [TemplateLineRow(row.start, row.end, field_line(row.text, "text")) for row in lines]
         with self._db.write(N_("Change day template {name}"), name=name) as unit:
-            return self._write(unit, template_id, name, [row for row in cleaned if row.text])
+            return self._write(unit, template_id, name, [row for row in cleaned if row.text], weekdays)
 
     def delete(self, template_id: int) -> None:
         """Take a template away."""
@@ -75,7 +103,13 @@ class DayTemplateService:
             unit.session.delete(unit.session.get_one(DayTemplate, template_id))
 
     @staticmethod
-    def _write(unit: Unit, template_id: int | None, name: str, lines: Sequence[TemplateLineRow]) -> int:
+    def _write(
+        unit: Unit,
+        template_id: int | None,
+        name: str,
+        lines: Sequence[TemplateLineRow],
+        weekdays: Collection[int] | None,
+    ) -> int:
         session = unit.session
         if template_id is None:
             last = session.scalar(select(func.max(DayTemplate.position))) or 0
@@ -86,6 +120,10 @@ class DayTemplateService:
             template.name = name
             session.execute(delete(TemplateLine).where(TemplateLine.template_id == template_id))
         session.flush()
+        if weekdays is not None:
+            template.weekdays = weekdays_text(weekdays)
+            for other in session.scalars(select(DayTemplate).where(DayTemplate.id != template.id)):
+                other.weekdays = weekdays_text(read_weekdays(other.weekdays) - set(weekdays))
         for position, row in enumerate(lines):
             session.add(
                 TemplateLine(

@@ -18,6 +18,7 @@ from app.domain.terms import Way
 from app.models import ClientFile, DismissedOffer, Person
 from app.services.daily_log import DailyLogService, LineDraft
 from app.services.file_facts import FactOffer, FileFactService, same_relative
+from app.services.kept_offers import is_kept
 from app.services.named import Named, in_full, linked, meant
 from app.services.people import DateDraft, PeopleService, PersonDraft
 from app.services.reminders import ReminderDraft, ReminderService
@@ -72,7 +73,7 @@ class OfferService:
     ) -> tuple[AnyOffer, ...]:
         """What the text of a line written at `at` (local time) promises, then the facts it tells.
 
-        What was dismissed is left out.
+        What was dismissed, and what was kept already, is left out.
         """
         if not text.strip():
             return ()
@@ -88,6 +89,8 @@ class OfferService:
                 who, sure = meant(session, each.text, text, on_line, known)
                 if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and not who:
                     kind = OfferKind.REMINDER  # a date of nobody's file
+                if is_kept(session, each, kind, who, line_id):
+                    continue
                 made.append(Offer(each, kind, who, text[each.start : each.end], sure))
             made += self._facts.offers(session, text, on_line, known)
             return tuple(each for each in made if not each.is_among(turned_down))
@@ -100,17 +103,22 @@ class OfferService:
     def accept(
         self, offer: AnyOffer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
     ) -> str:
+        """As `keep`, and not offered again on this line."""
+        said = self.keep(offer, on=on, who=who, line_id=line_id)
+        if line_id is not None:
+            self.dismiss(line_id, offer)
+        return said
+
+    def keep(
+        self, offer: AnyOffer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
+    ) -> str:
         """Write it, one act; returns what was done in words. Raises `InvalidInput` at `who`."""
         named = who or (offer.who[0] if offer.who and offer.chosen else None)
         if named is None and len(offer.who) > 1:
             raise InvalidInput("who", N_("Say who is meant."), field="who")
         if isinstance(offer, FactOffer):
-            said = self._facts.keep(offer.fact, named or offer.who[0])
-        else:
-            said = self._write(offer, on or offer.heard.on, named, line_id)
-        if line_id is not None:
-            self.dismiss(line_id, offer)
-        return said
+            return self._facts.keep(offer.fact, named or offer.who[0])
+        return self._write(offer, on or offer.heard.on, named, line_id)
 
     def _write(self, offer: Offer, day: date | None, named: Named | None, line_id: int | None) -> str:
         today = self._db.clock.today()

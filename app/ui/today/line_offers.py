@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.jobs import JobContext
+from app.domain.evening import spoken_at
 from app.services.form_lines import FormLine
 from app.services.offers import AnyOffer
 from app.ui.context import Context
@@ -76,10 +77,7 @@ class LineOffers(QObject):
     def _moment(self, line: FormLine | None) -> datetime:
         """When the line is spoken: its own day and hour; now, where it is today's and earlier."""
         now = self._context.services.clock.local_now()
-        if line is None:
-            return now
-        spoken = datetime.combine(line.on_date, line.start_time or time.min)
-        return max(spoken, now) if line.on_date == now.date() else spoken
+        return now if line is None else spoken_at(line.on_date, line.start_time, now)
 
     def _on_accepted(self, offer: AnyOffer, choice: Choice) -> None:
         line_id = self._line.id if self._line is not None else None
