@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from app.core.i18n import N_
 from app.domain.follow_ups import Heard, hear, leading_moment
 from app.domain.phone import digits
-from app.domain.terms import Outcome, Rung, Way
+from app.domain.terms import NotMet, Outcome, Rung, Way
 from app.domain.terms.term import Term
 
 T = TypeVar("T")
@@ -40,6 +40,8 @@ class Entry:
     way: Way | None = None
     place: str = ""
     outcome: Outcome | None = None
+    met: bool = True  # somebody was spoken to; a message without an answer is no contact
+    not_met: NotMet | None = None
     rung: Rung | None = None
     said: str = ""
     whom: str = ""  # the words in which those concerned are named
@@ -83,6 +85,31 @@ _OUTCOMES: Final[tuple[tuple[Outcome, re.Pattern[str]], ...]] = tuple(
 )
 
 
+_NOT_MET: Final[tuple[tuple[NotMet, re.Pattern[str]], ...]] = tuple(
+    (cause, re.compile(words, re.IGNORECASE))
+    for cause, words in (
+        (
+            NotMet.NO_REPLY,
+            r"没人?接|没有接|不接电话|未接|无人接听|打不通|没打通|关机|占线|没有?回(?!来)|未回复|no (?:answer|reply)",
+        ),
+        (NotMet.ABSENT, r"不在(?![乎意少])|没在|没见[到着]|扑空|not there|was out"),
+        (NotMet.BUSY, r"在开会|正忙|在忙|没空见|was busy"),
+        (NotMet.CANCELLED, r"临时取消|取消了|爽约|放鸽子|cancell?ed"),
+        (NotMet.DECLINED, r"不肯见|拒见|不愿见|不想见|declined"),
+    )
+)
+_ANSWERED: Final = re.compile(r"[他她]?回[复了我]|聊|答应|说|同意|约好|谢|问|replied|said|answered")
+
+
+def _met(way: Way | None, outcome: Outcome | None, said: str) -> tuple[bool, NotMet | None]:
+    """Whether somebody was spoken to, and if not why, as the words have it."""
+    if way is None or outcome is not None:
+        return True, None
+    cause = _first(_NOT_MET, said)
+    only_sent = way is Way.MESSAGE and _ANSWERED.search(said) is None
+    return cause is None and not only_sent, cause
+
+
 def read_entry(text: str, now: datetime) -> Entry:
     """Take a line apart that is written at `now` (local time)."""
     text = text.strip()
@@ -114,8 +141,21 @@ def read_entry(text: str, now: datetime) -> Entry:
         kind = kind if steps else EntryKind.NOTE
     else:
         steps = _in_own_words(rest, steps)
+    met, not_met = _met(way, outcome, whole) if kind is EntryKind.CONTACT else (True, None)
     return Entry(
-        kind, on, moment.at, moment.until, way, parts.place, outcome, parts.rung, whole, whole, steps
+        kind,
+        on,
+        moment.at,
+        moment.until,
+        way,
+        parts.place,
+        outcome,
+        met,
+        not_met,
+        parts.rung,
+        whole,
+        whole,
+        steps,
     )
 
 

@@ -30,6 +30,15 @@ class RepeatUnit(Term):
     LUNAR_YEAR = "lunar_year", N_("lunar years")
 
 
+_EVERY: Final = {
+    RepeatUnit.DAY: N_("every day"),
+    RepeatUnit.WEEK: N_("every week"),
+    RepeatUnit.MONTH: N_("every month"),
+    RepeatUnit.YEAR: N_("every year"),
+    RepeatUnit.LUNAR_YEAR: N_("every lunar year"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """Every so many units, from an anchor; with `shift` a day off gives way to the next working day."""
@@ -104,13 +113,16 @@ def add_months(day: date, months: int) -> date:
 
 
 def repeat_words(repeat: Repeat) -> str:
-    """In words: every 2 weeks."""
+    """In words: every month, every 2 weeks."""
     n = repeat.every
-    words = {
-        RepeatUnit.DAY: lambda: trn("every day", "every {n} days", n),
-        RepeatUnit.WEEK: lambda: trn("every week", "every {n} weeks", n),
-        RepeatUnit.MONTH: lambda: trn("every month", "every {n} months", n),
-        RepeatUnit.YEAR: lambda: trn("every year", "every {n} years", n),
-        RepeatUnit.LUNAR_YEAR: lambda: trn("every lunar year", "every {n} lunar years", n),
-    }[repeat.unit]()
+    if n == 1:  # not a plural: Chinese has one form for 1 and 2, but says 每月
+        words = tr(_EVERY[repeat.unit])
+    else:
+        words = {
+            RepeatUnit.DAY: lambda: trn("every {n} day", "every {n} days", n),
+            RepeatUnit.WEEK: lambda: trn("every {n} week", "every {n} weeks", n),
+            RepeatUnit.MONTH: lambda: trn("every {n} month", "every {n} months", n),
+            RepeatUnit.YEAR: lambda: trn("every {n} year", "every {n} years", n),
+            RepeatUnit.LUNAR_YEAR: lambda: trn("every {n} lunar year", "every {n} lunar years", n),
+        }[repeat.unit]()
     return words if repeat.until is None else tr("{words} until {day}", words=words, day=f"{repeat.until}")

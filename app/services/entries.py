@@ -13,7 +13,6 @@ from app.domain.follow_ups import Heard
 from app.domain.one_line import Entry, EntryKind, read_entry
 from app.domain.promises import OfferKind, day_words, kind_of
 from app.domain.recurrence import repeat_words
-from app.domain.terms import Outcome, label_of
 from app.services.contacts import ContactService
 from app.services.daily_log import DailyLogService, LineDraft
 from app.services.file_facts import FactOffer, FileFactService
@@ -142,6 +141,8 @@ class EntryService:
         person = ContactPerson(
             named.file_id,
             person_id=named.person_id,
+            met=entry.met,
+            not_met=entry.not_met.value if entry.not_met else None,
             outcome=entry.outcome.value if entry.outcome else None,
             next_step=NextStep(first.text, first.on, first.at) if first else None,
             rung_to=entry.rung.value if entry.rung else None,
@@ -197,7 +198,9 @@ def _items(entry: Entry, named: Named | None, facts: Sequence[FactOffer]) -> lis
         files = (entry.name,)
     elif entry.kind is not EntryKind.FOLLOW_UPS:
         parts = [entry.way.label if entry.way else "", entry.place, entry.said]
-        parts.append(label_of(Outcome, entry.outcome.value) if entry.outcome else "")
+        parts += [term.label for term in (entry.outcome, entry.not_met) if term is not None]
+        if not entry.met and entry.not_met is None:
+            parts.append(tr("sent, no answer yet"))
         text = " · ".join(part for part in parts if part)
         label = entry.kind.label
         made.append(EntryItem(entry.kind.value, label, entry.on, entry.at, entry.until, "", (), files, text))

@@ -141,3 +141,32 @@ def test_facts_of_somebody_unclear_are_left_alone(database, services):
     make_file(database, "刘志强")
     make_file(database, "刘敏")
     assert [item.kind for item in services.entries.preview("刘总喜欢足球", MORNING).items] == ["note"]
+
+
+def outcome_of(services, file_id):
+    (row,) = services.forms.contacts(file_id)
+    return row.met, row.not_met
+
+
+@pytest.mark.parametrize(
+    ("text", "met", "cause"),
+    [
+        ("段世杰 电话没接 明天再打", False, "no_reply"),
+        ("上午拜访段世杰，人不在", False, "absent"),
+        ("段世杰 微信 发了研报", False, None),
+        ("段世杰 微信聊了白糖，很感兴趣", True, None),
+        ("called 段世杰, no answer", False, "no_reply"),
+        ("拜访段世杰，聊了半小时", True, None),
+    ],
+)
+def test_whether_somebody_was_spoken_to(database, services, text, met, cause):
+    duan = make_file(database, "段世杰")
+    services.entries.write(text)
+    assert outcome_of(services, duan) == (met, cause)
+
+
+def test_a_birthday_present_is_no_birthday(database, services):
+    make_file(database, "林若兰")
+    services.entries.write("周五给林若兰送生日礼物")
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.file_name, row.due_on) == ("周五给林若兰送生日礼物", "林若兰", date(2026, 11, 27))

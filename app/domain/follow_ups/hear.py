@@ -30,15 +30,18 @@ _MEETING: Final = (
     "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
     "|visit|meet|see |lunch|dinner"  # and in English
 )
+_BIRTHDAY: Final = (  # not what one gives or sends for it
+    "生日(?!礼|蛋糕|贺|祝|卡)|生辰|寿(?!桃|面|礼)|满月(?!酒)|周岁|birthday(?! (?:present|gift|card|cake))"
+)
 _KINDS: Final[tuple[tuple[PromiseKind, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
-        (PromiseKind.BIRTHDAY, r"生日|生辰|寿|满月|周岁|birthday"),
+        (PromiseKind.BIRTHDAY, _BIRTHDAY),
         (PromiseKind.MATURITY, r"到期|解禁|mature|expire"),
         (PromiseKind.OPEN, r"开户|签约|签字|开好|办手续|open(?:s|ing)? (?:an |the |his |her )?account"),
         (PromiseKind.EVENT, r"沙龙|报告会|培训|讲座|年会|推介会|活动|salon|seminar|training"),
         (PromiseKind.CALL, r"电话|回电|致电|来电|回访|打给|再打|通话|call|ring|phone"),
-        (PromiseKind.GIFT, r"礼物|送礼|月饼|粽子|年货|贺卡|鲜花|present|gift"),
+        (PromiseKind.GIFT, r"礼物|礼品|蛋糕|送礼|月饼|粽子|年货|贺卡|鲜花|present|gift"),
         (PromiseKind.SEND, r"发|寄|传|送|send|mail"),
         (
             PromiseKind.VISIT,
