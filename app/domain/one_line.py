@@ -90,7 +90,7 @@ _NOT_MET: Final[tuple[tuple[NotMet, re.Pattern[str]], ...]] = tuple(
     for cause, words in (
         (
             NotMet.NO_REPLY,
-            r"没人?接|没有接|不接电话|未接|无人接听|打不通|没打通|关机|占线|没有?回(?!来)|no (?:answer|reply)",
+            r"没人?接|没有接|不接电话|未接|无人接|打不通|没打通|关机|占线|没有?回(?!来)|no (?:answer|reply)",
         ),
         (NotMet.ABSENT, r"不在(?![乎意少])|没在|没见[到着]|扑空|not there|was out"),
         (NotMet.BUSY, r"在开会|正忙|在忙|没空见|was busy"),
