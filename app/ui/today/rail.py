@@ -16,6 +16,7 @@ from app.domain.text import show_plain
 from app.services.ladder_cards import StaleRow
 from app.ui.context import Context
 from app.ui.widgets.due_list import DueList
+from app.ui.widgets.elided_button import ElidedButton
 from app.ui.widgets.labels import PlainLabel, tooltip
 
 if TYPE_CHECKING:
@@ -113,21 +114,16 @@ class TodayRail(QScrollArea):
             actual=figure(row.metric, row.actual or 0),
             planned=figure(row.metric, row.planned),
         )
-        button = QPushButton(told)
-        button.setFlat(True)
-        button.setStyleSheet("text-align: left; padding: 2px;")
-        button.setToolTip(tooltip(tr("The check of this week")))
+        button = ElidedButton(told)
+        button.setToolTip(tooltip(f"{told}\n{tr('The check of this week')}"))
         button.clicked.connect(lambda: self._context.page_requested.emit("plans/checks"))
         return button
 
     def _button(self, row: StaleRow) -> QPushButton:
         place = f"{row.rung}  " if row.rung else ""
         days = trn("silent {n} day", "silent {n} days", row.silent_days)
-        name = show_plain(row.name, 18).replace("&", "&&")
-        button = QPushButton(f"{place}{name} · {days}")
-        button.setFlat(True)
-        button.setStyleSheet("text-align: left; padding: 2px;")
-        button.setToolTip(tooltip(show_plain(row.name, 200)))
+        button = ElidedButton(f"{place}{show_plain(row.name, 18)} · {days}")
+        button.setToolTip(tooltip(f"{show_plain(row.name, 200)} · {days}"))
         button.clicked.connect(lambda: self._context.file_requested.emit(row.file_id))
         return button
 

@@ -1,5 +1,7 @@
 """Beside the day: the week's counts against its targets."""
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QPushButton
 
 from app.models import PeriodTarget
@@ -36,3 +38,16 @@ def test_the_week_is_counted_against_its_targets(qtbot, context, services, datab
     with qtbot.waitSignal(context.page_requested) as asked:
         button.click()
     assert asked.args == ["plans/checks"]
+
+
+def test_long_names_make_the_rail_no_wider_than_it_is(qtbot, context, services, database):
+    name = "鄂东江城方圆恒发投资管理有限责任公司第一分公司"
+    make_file(database, name, rung="A", created_on=TODAY - timedelta(days=90))
+    rail = TodayRail(context)
+    qtbot.addWidget(rail)
+    rail.resize(220, 700)
+    with qtbot.waitExposed(rail):
+        rail.show()
+    rail.refresh()
+    assert name[:10] in rail.silent.itemAt(0).widget().text()
+    qtbot.waitUntil(lambda: rail.widget().width() == rail.viewport().width())
