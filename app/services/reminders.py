@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -17,13 +16,13 @@ from app.core.i18n import N_
 from app.domain.festivals import Festival
 from app.domain.field_text import field_line
 from app.domain.leads import Leads, columns, leads, of_columns, told_again
-from app.domain.recurrence import Repeat, RepeatUnit, check_repeat, following
+from app.domain.recurrence import Repeat, check_repeat
 from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
-from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
 from app.services.due import DuePage, DueRow, due_rows, rows_of
 from app.services.due_marks import DueKey, DueMark, marks_of, pressing_first
+from app.services.reminder_series import come_again, repeat_of, series_columns, take_back_next
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
 
@@ -96,7 +95,7 @@ class ReminderService:
                 due_time=draft.due_time,
                 **columns(draft.leads),
                 created_on=self._db.clock.today(),
-                **_series(draft),
+                **series_columns(draft.repeat, draft.due_on),
             )
             unit.session.add(row)
             unit.session.flush()
@@ -117,7 +116,7 @@ class ReminderService:
             line_id=row.line_id,
             leads=of_columns(row.lead_days, row.nearer_days),
             kind=row.kind,
-            repeat=_repeat_of(row),
+            repeat=repeat_of(row),
             version=self._db.version_of("reminder", reminder_id),
         )
 
@@ -135,8 +134,10 @@ class ReminderService:
                 row.snoozed_until = None
             row.text, row.due_on, row.due_time = draft.text, draft.due_on, draft.due_time
             row.file_id, row.person_id = draft.file_id, draft.person_id
-            same_series = draft.repeat == _repeat_of(row) and draft.due_on == before
-            for name, value in (columns(draft.leads) | ({} if same_series else _series(draft))).items():
+            same_series = draft.repeat == repeat_of(row) and draft.due_on == before
+            for name, value in (
+                columns(draft.leads) | ({} if same_series else series_columns(draft.repeat, draft.due_on))
+            ).items():
                 setattr(row, name, value)
 
     def delete(self, keys: Iterable[str | int]) -> None:
@@ -159,7 +160,7 @@ class ReminderService:
         return Settled(again)
 
     def undone(self, keys: Iterable[str | int]) -> None:
-        """Open them again."""
+        """Open them again; what came after one of a series goes away, unless it was changed meanwhile."""
         self._mark(keys, None, None, N_("Not done yet: {title}"), N_("Not done yet: {count} reminders"))
 
     def snooze(self, keys: str | int | Iterable[str | int], until: date) -> None:
@@ -252,6 +253,11 @@ class ReminderService:
         values = {"done_on": done_on} if done_on is not None else {"done_on": None, "snoozed_until": until}
         with self._write(parsed, one, many) as unit:
             ids = [key.id for key in parsed if key.is_reminder]
+            if done_on is None and until is None:
+                take_back_next(unit.session, ids)
+            was_open = unit.session.scalars(
+                select(Reminder.id).where(Reminder.id.in_(ids), Reminder.done_on.is_(None))
+            ).all()
             unit.session.execute(update(Reminder).where(Reminder.id.in_(ids)).values(**values))
             for key in parsed:
                 if key.is_reminder:
@@ -263,22 +269,8 @@ class ReminderService:
                     _mark_occasion(unit.session, key, {"done_on": None, "snoozed_until": again})
                     coming.append(again)
             if done_on is not None:
-                self._come_again(unit.session, ids, done_on)
+                come_again(unit.session, was_open, done_on)
         return min(coming, default=None)
-
-    def _come_again(self, session: Session, ids: Sequence[int], today: date) -> None:
-        """The next row of each series that was done."""
-        calendar = WorkCalendar(settings_of(session).work_day_overrides())
-        series = select(Reminder).where(Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None))
-        for row in session.scalars(series).all():
-            repeat = _repeat_of(row)
-            assert repeat is not None
-            assert row.due_on is not None
-            due = following(row.anchor_on or row.due_on, repeat, max(row.due_on, today), calendar)
-            if due is not None:
-                session.add(
-                    Reminder(**{name: getattr(row, name) for name in _CARRIED}, due_on=due, created_on=today)
-                )
 
     def _write(self, keys: Sequence[DueKey], one: str, many: str) -> AbstractContextManager[Unit]:
         """The act that concerns these, named by the text of the only one or by their number."""
@@ -295,32 +287,6 @@ def _page(
         rows=tuple(rows_of(session, wanted[:limit])),
         by_bucket=Counter(mark.bucket for mark in wanted),
         by_kind=Counter(mark.kind for mark in marks),
-    )
-
-
-_CARRIED = (
-    "kind", "text", "file_id", "person_id", "contact_id", "line_id", "due_time", "lead_days", "nearer_days",
-    "anchor_on", "repeat_unit", "repeat_every", "repeat_until", "repeat_shift",
-)  # fmt: skip
-
-
-def _series(draft: ReminderDraft) -> dict[str, Any]:
-    """The columns that say how a reminder comes again."""
-    repeat = draft.repeat
-    return {
-        "anchor_on": draft.due_on if repeat else None,
-        "repeat_unit": repeat.unit.value if repeat else None,
-        "repeat_every": repeat.every if repeat else None,
-        "repeat_until": repeat.until if repeat else None,
-        "repeat_shift": repeat.shift if repeat else None,
-    }
-
-
-def _repeat_of(row: Reminder) -> Repeat | None:
-    if row.repeat_unit is None:
-        return None
-    return Repeat(
-        RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until, bool(row.repeat_shift)
     )
 
 

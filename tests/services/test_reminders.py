@@ -347,3 +347,31 @@ def test_the_lead_days_of_birthdays_are_a_setting_and_an_older_number_is_read(se
     assert services.settings.current().birthday_lead_days == (14, 7, 1)
     make_file(database, "刘志强", birth_month=12, birth_day=7)
     assert [row.lead for row in services.reminders.due()] == [14]
+
+
+def test_undone_takes_the_next_of_a_series_away_again(services):
+    made = services.reminders.add(ReminderDraft("周报", TODAY, repeat=Repeat(RepeatUnit.WEEK)))
+    other = services.reminders.add(ReminderDraft("周报", day(7), repeat=Repeat(RepeatUnit.WEEK)))
+    services.reminders.done([made])
+    services.reminders.undone([made])
+    assert [(row.key, row.due_on) for row in services.reminders.page().rows] == [
+        (f"reminder/{made}", TODAY), (f"reminder/{other}", day(7)),
+    ]  # fmt: skip
+    services.undo.undo()
+    assert [row.due_on for row in services.reminders.page().rows] == [day(7), day(7)]
+
+
+def test_undone_leaves_a_next_one_that_was_changed(services):
+    made = services.reminders.add(ReminderDraft("周报", TODAY, repeat=Repeat(RepeatUnit.WEEK)))
+    services.reminders.done([made])
+    (following,) = services.reminders.page().rows
+    services.reminders.snooze([following.key], day(9))
+    services.reminders.undone([made])
+    assert [row.due_on for row in services.reminders.page().rows] == [TODAY, day(9)]
+
+
+def test_done_twice_brings_the_next_once(services):
+    made = services.reminders.add(ReminderDraft("周报", TODAY, repeat=Repeat(RepeatUnit.WEEK)))
+    services.reminders.done([made])
+    services.reminders.done([made])
+    assert [row.due_on for row in services.reminders.page().rows] == [day(7)]

@@ -1,0 +1,74 @@
+"""Reminders that come again: the next row of a series, and how a row says that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.working_days import WorkCalendar
+from app.models import Reminder
+from app.storage.derived import settings_of
+
+_CARRIED = (
+    "kind", "text", "file_id", "person_id", "contact_id", "line_id", "due_time", "lead_days", "nearer_days",
+    "anchor_on", "repeat_unit", "repeat_every", "repeat_until", "repeat_shift",
+)  # fmt: skip
+
+
+def come_again(session: Session, ids: Sequence[int], today: date) -> None:
+    """The next row of each series that was done."""
+    calendar = WorkCalendar(settings_of(session).work_day_overrides())
+    series = select(Reminder).where(Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None))
+    for row in session.scalars(series).all():
+        repeat = repeat_of(row)
+        assert repeat is not None
+        assert row.due_on is not None
+        due = following(row.anchor_on or row.due_on, repeat, max(row.due_on, today), calendar)
+        if due is not None:
+            session.add(
+                Reminder(**{name: getattr(row, name) for name in _CARRIED}, due_on=due, created_on=today)
+            )
+
+
+def take_back_next(session: Session, ids: Sequence[int]) -> None:
+    """The rows that came when these of a series were done, as long as they stand as they came."""
+    series = select(Reminder).where(
+        Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None), Reminder.done_on.is_not(None)
+    )
+    for row in session.scalars(series).all():
+        same = [getattr(Reminder, name).is_not_distinct_from(getattr(row, name)) for name in _CARRIED]
+        came = session.scalars(
+            select(Reminder)
+            .where(Reminder.id > row.id, Reminder.due_on > row.due_on, *same)
+            .where(Reminder.created_on == row.done_on, Reminder.done_on.is_(None))
+            .where(Reminder.snoozed_until.is_(None))
+            .order_by(Reminder.id)
+            .limit(1)
+        ).first()
+        if came is not None:
+            session.delete(came)
+
+
+def series_columns(repeat: Repeat | None, anchor: date | None) -> dict[str, Any]:
+    """The columns that say how a reminder comes again."""
+    return {
+        "anchor_on": anchor if repeat else None,
+        "repeat_unit": repeat.unit.value if repeat else None,
+        "repeat_every": repeat.every if repeat else None,
+        "repeat_until": repeat.until if repeat else None,
+        "repeat_shift": repeat.shift if repeat else None,
+    }
+
+
+def repeat_of(row: Reminder) -> Repeat | None:
+    """How it comes again, where it does."""
+    if row.repeat_unit is None:
+        return None
+    return Repeat(
+        RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until, bool(row.repeat_shift)
+    )
