@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time as system_time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Protocol
@@ -24,12 +26,14 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock and time zone, asked afresh at each call."""
+    """The machine's clock and time zone, asked afresh at each call: a laptop travels."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
 
     def local_now(self) -> datetime:
+        if sys.platform != "win32":
+            system_time.tzset()  # else a running program keeps the zone it began in
         return datetime.now().astimezone().replace(tzinfo=None)
 
     def today(self) -> date:
