@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -22,8 +22,7 @@ from app.storage.derived import settings_of
 REMINDER = "reminder"
 
 
-@dataclass(frozen=True, slots=True)
-class DueKey:
+class DueKey(NamedTuple):
     """Names what is due: a reminder row, or one occurrence of a birthday or date."""
 
     kind: str
@@ -75,46 +74,76 @@ def marks_of(
     settings = settings_of(session)
     found = [
         *_reminders(session, today, until),
-        *_occasions(session, today, soon, settings),
+        *(mark for alike in _occasions(session, today, soon, settings) for mark in alike.marks()),
         *_festivals(session, today, soon, settings),
     ]
     found.sort(key=_by_day)
     return found
 
 
+class Pressing(NamedTuple):
+    """The most pressing of what is shown on a day, and how many there are of each bucket and kind."""
+
+    marks: list[DueMark]
+    by_bucket: Counter[Bucket]
+    by_kind: Counter[str]
+
+
+def pressing_of(session: Session, today: date, limit: int) -> Pressing:
+    """As `pressing_first` of `marks_of`, the first `limit` of them: birthdays are only counted by day."""
+    settings = settings_of(session)
+    single = (*_reminders(session, today, today), *_festivals(session, today, today, settings))
+    alike = [_Alike(mark, []) for mark in single] + _occasions(session, today, today, settings)
+    alike.sort(key=lambda each: (_rank(each.like), _by_day(each.like)))
+    found, by_bucket, by_kind = Pressing([], Counter(), Counter())
+    for each in alike:
+        size = len(each.rows) or 1
+        by_bucket[each.like.bucket] += size
+        by_kind[each.like.kind] += size
+        if len(found) < limit:
+            found += list(each.marks())[: limit - len(found)] if each.rows else [each.like]
+    return Pressing(found, by_bucket, by_kind)
+
+
 def _by_day(mark: DueMark) -> tuple[date, bool, time, str, int]:
     return mark.due_on or date.max, mark.time is None, mark.time or time.min, mark.key.kind, mark.key.id
 
 
+_YEARLY = frozenset({OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value})
+
+
 def pressing_first(marks: list[DueMark]) -> list[DueMark]:
     """For a short list: late promises, what is due today, birthdays just missed, what is ahead."""
-    yearly = {OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value}
+    return sorted(marks, key=_rank)
 
-    def rank(mark: DueMark) -> tuple[int, int]:
-        if mark.bucket == Bucket.UNDATED:
-            return 4, 0
-        if mark.days_overdue:
-            return (2, mark.days_overdue) if mark.kind in yearly else (0, -mark.days_overdue)
-        return (1, 0) if mark.bucket == Bucket.TODAY else (3, mark.lead)
 
-    return sorted(marks, key=rank)
+def _rank(mark: DueMark) -> tuple[int, int]:
+    if mark.bucket == Bucket.UNDATED:
+        return 4, 0
+    if mark.days_overdue:
+        return (2, mark.days_overdue) if mark.kind in _YEARLY else (0, -mark.days_overdue)
+    return (1, 0) if mark.bucket == Bucket.TODAY else (3, mark.lead)
 
 
 def _reminders(session: Session, today: date, until: date) -> Iterator[DueMark]:
     lead = func.printf("-%d days", Reminder.lead_days)
     # What was put off counts from its new day; what has neither day is always shown.
     shown_from = func.coalesce(Reminder.snoozed_until, func.date(Reminder.due_on, lead))
-    for row in session.execute(
-        select(
-            Reminder.id,
-            Reminder.kind,
-            Reminder.file_id,
-            Reminder.due_on,
-            Reminder.due_time,
-            Reminder.lead_days,
-            Reminder.nearer_days,
-            Reminder.snoozed_until,
-        ).where(Reminder.done_on.is_(None), or_(shown_from.is_(None), shown_from <= until.isoformat()))
+    for row in (
+        session.connection()
+        .execute(
+            select(
+                Reminder.id,
+                Reminder.kind,
+                Reminder.file_id,
+                Reminder.due_on,
+                Reminder.due_time,
+                Reminder.lead_days,
+                Reminder.nearer_days,
+                Reminder.snoozed_until,
+            ).where(Reminder.done_on.is_(None), or_(shown_from.is_(None), shown_from <= until.isoformat()))
+        )
+        .all()
     ):
         due = Due(row.due_on, of_columns(row.lead_days, row.nearer_days), row.snoozed_until)
         yield _mark(DueKey(REMINDER, row.id), row.kind, row.file_id, due, row.due_time, today)
@@ -131,28 +160,44 @@ def _mark(key: DueKey, kind: str, file_id: int | None, due: Due, at: time | None
 _Occurrence = tuple[str, int, date]
 
 
-def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> Iterator[DueMark]:
+class _Alike(NamedTuple):
+    """Occurrences that share their days: thousands of birthdays fall on few of them."""
+
+    like: DueMark  # the first of them
+    rows: list[tuple[int, int]]  # source and file of each
+
+    def marks(self) -> Iterator[DueMark]:
+        key, kind, _file, on, due, at, put_off, late, lead, told, bucket = self.like
+        for source_id, file_id in sorted(self.rows):
+            own = DueKey(key.kind, source_id, key.on_date)
+            yield DueMark(own, kind, file_id, on, due, at, put_off, late, lead, told, bucket)
+
+
+def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> list[_Alike]:
     oldest = today - timedelta(days=settings.occasion_overdue_days)
     settled, put_off = _dealt_with(session)
-    # Thousands of birthdays fall on a few days: what follows from the day is worked out once for each.
-    like: dict[tuple[date, Leads, date | None, bool], DueMark | None] = {}
-    for row in _near(
+    rows = _near(
         session, until, oldest, max(settings.birthday_lead_days, default=0), put_off, first=today.year - 1
-    ):
-        kind, source_id, on_date, file_id, lead, nearer, single = row
+    )
+    # What follows from the day is worked out once for all that fall on it.
+    groups: dict[tuple[str, date, Leads, date | None, bool], list[tuple[int, int]]] = {}
+    for kind, source_id, on_date, file_id, lead, nearer, single in rows:
         name = (kind, source_id, on_date)
         if name in settled:
             continue
-        days = (on_date, settings.birthday_lead_days if lead is None else of_columns(lead, nearer),
-                put_off.get(name), bool(single))  # fmt: skip
-        if days not in like:
-            due = Due(*days[:3])
-            dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
-            shown = due.is_shown(until) and not dropped
-            like[days] = _mark(DueKey(*name), kind, file_id, due, None, today) if shown else None
-        mark = like[days]
-        if mark is not None:
-            yield mark._replace(key=DueKey(*name), kind=kind, file_id=file_id)
+        early = settings.birthday_lead_days if lead is None else of_columns(lead, nearer)
+        groups.setdefault((kind, on_date, early, put_off.get(name), bool(single)), []).append(
+            (source_id, file_id)
+        )
+    found = []
+    for (kind, on_date, early, snoozed_until, single), members in groups.items():
+        due = Due(on_date, early, snoozed_until)
+        dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
+        if due.is_shown(until) and not dropped:
+            source_id, file_id = members[0]
+            like = _mark(DueKey(kind, source_id, on_date), kind, file_id, due, None, today)
+            found.append(_Alike(like, members))
+    return found
 
 
 def _festivals(session: Session, today: date, until: date, settings: WorkSettings) -> Iterator[DueMark]:
@@ -179,7 +224,7 @@ def _dealt_with(session: Session) -> tuple[set[_Occurrence], dict[_Occurrence, d
         OccasionMark.done_on,
         OccasionMark.snoozed_until,
     )
-    for kind, source_id, on_date, done_on, snoozed_until in session.execute(marks):
+    for kind, source_id, on_date, done_on, snoozed_until in session.connection().execute(marks):
         if done_on is not None:
             settled.add((kind, source_id, on_date))
         elif snoozed_until is not None:
@@ -219,5 +264,10 @@ def _near(
     if put_off:
         named = tuple_(Occasion.kind, Occasion.source_id, Occasion.on_date).in_(list(put_off))
         queries += [births.where(named), dates.where(named)]
-    found = {row[:3]: row for query in queries for row in session.execute(query)}
-    return found.values()
+    # Hundreds of plain rows: half of the time would go into a session's loading of objects.
+    connection = session.connection()
+    found = connection.execute(queries[0]).all()
+    if len(queries) == 2:
+        return [*found, *connection.execute(queries[1]).all()]
+    once_each = {row[:3]: row for query in queries for row in connection.execute(query).all()}
+    return once_each.values()

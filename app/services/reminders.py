@@ -21,7 +21,7 @@ from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
 from app.services.due import DuePage, DueRow, due_rows, rows_of
-from app.services.due_marks import DueKey, DueMark, marks_of, pressing_first
+from app.services.due_marks import DueKey, DueMark, marks_of, pressing_of
 from app.services.reminder_series import come_again, repeat_of, series_columns, take_back_next
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
@@ -180,8 +180,8 @@ class ReminderService:
     def pressing(self, limit: int, today: date | None = None) -> DuePage:
         """The most pressing of what is due on this day, for a short list."""
         with self._db.read() as session:
-            marks = pressing_first(marks_of(session, today or self._db.clock.today()))
-            return _page(session, marks, marks, limit)
+            found = pressing_of(session, today or self._db.clock.today(), limit)
+            return DuePage(tuple(rows_of(session, found.marks)), found.by_bucket, found.by_kind)
 
     def page(
         self,

@@ -1,5 +1,6 @@
 """Reminders on a real diary: what is due, done, put off, and that each command can be taken back."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +11,7 @@ from app.core.errors import EditConflict, InvalidInput
 from app.domain.recurrence import Repeat, RepeatUnit
 from app.domain.reminders import Bucket
 from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder, Setting
+from app.services.due_marks import pressing_first
 from app.services.reminders import ReminderDraft
 from tests.factories import make_file
 from tests.storage.test_journal import snapshot
@@ -375,3 +377,21 @@ def test_done_twice_brings_the_next_once(services):
     services.reminders.done([made])
     services.reminders.done([made])
     assert [row.due_on for row in services.reminders.page().rows] == [day(7)]
+
+
+def test_the_short_list_is_the_beginning_of_the_whole_one(database, services, clock):
+    for n in range(60):
+        born = TODAY + timedelta(days=n % 9 - 4)
+        file_id = make_file(database, f"客户{n}", birth_month=born.month, birth_day=born.day)
+        services.reminders.add(ReminderDraft(f"回电{n}", day(n % 7 - 3), time(9 + n % 5) if n % 2 else None))
+        if n % 10 == 0:
+            services.reminders.snooze([f"birthday/{file_id}/{born}"], day(1))
+        if n % 15 == 0:
+            services.reminders.done([f"birthday/{file_id}/{born}"], altogether=True)
+    whole = pressing_first(services.reminders.marks())
+    for limit in (0, 1, 8, 50, 500):
+        page = services.reminders.pressing(limit)
+        assert [row.key for row in page.rows] == [str(mark.key) for mark in whole[:limit]]
+        assert page.total == len(whole)
+        assert page.by_bucket == Counter(mark.bucket for mark in whole)
+        assert page.by_kind == Counter(mark.kind for mark in whole)
