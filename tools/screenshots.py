@@ -47,6 +47,7 @@ class Camera:
         self.app = make_application()
         preferences = Preferences(home / f"{language}-{colours}.json")
         preferences.set("language", language)
+        preferences.set("morning_brief", False)
         Language(self.app, preferences)
         preferences.set("colours", colours)
         theme.apply(preferences)

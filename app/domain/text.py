@@ -61,6 +61,11 @@ def show_plain(s: str, limit: int | None = None) -> str:
     return shown[: limit - 1].rstrip().rstrip(_JOINERS) + "…"
 
 
+def show_line(s: str, limit: int) -> str:
+    """As `show_plain`, a text of several lines on one."""
+    return show_plain(_LINE_GAPS.sub(" ", s[: limit * (_MARKS_KEPT + 2)]), limit)
+
+
 def _fold(found: re.Match[str]) -> str:
     """Keep the first eight combining marks of each run."""
     kept: list[str] = []

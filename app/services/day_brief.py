@@ -20,7 +20,7 @@ from app.services.reminders import ReminderService
 from app.storage.database import Database
 from app.storage.derived import settings_of
 
-FEW: Final = 5
+FEW: Final = 4
 WANTED: Final = 3
 _OCCASIONS: Final = frozenset(kind.value for kind in OccasionKind)
 
@@ -77,14 +77,14 @@ class DayBriefService:
             before = _last_worked(WorkCalendar(settings_of(session).work_day_overrides()), today)
             lines = form_lines(session, today, today, today)
             earlier = form_lines(session, before, today - timedelta(days=1), today)
-        routine = self._templates.routine()
+        routine = self._templates.routine(today)
         marks = self._reminders.marks(today)
         rhythm = self._rhythm.page(WANTED)
         return BriefRow(
             today,
             tuple(line for line in lines if _is_meeting(line) and not is_routine(line, routine)),
-            self._short([mark for mark in marks if _is_due(mark)]),
-            self._short([mark for mark in marks if mark.kind in _OCCASIONS]),
+            self._short(pressing_first([mark for mark in marks if _is_due(mark)])),
+            self._short(sorted((mark for mark in marks if mark.kind in _OCCASIONS), key=_nearest_first)),
             rhythm.rows,
             rhythm.total,
             self._checks.check("week", today),
@@ -94,7 +94,7 @@ class DayBriefService:
         )
 
     def _short(self, marks: list[DueMark]) -> Short:
-        return Short(tuple(self._reminders.rows(pressing_first(marks)[:FEW])), len(marks))
+        return Short(tuple(self._reminders.rows(marks[:FEW])), len(marks))
 
 
 def is_unconfirmed(line: FormLine) -> bool:
@@ -104,6 +104,11 @@ def is_unconfirmed(line: FormLine) -> bool:
 
 def _is_meeting(line: FormLine) -> bool:
     return line.state == LineState.OPEN and not line.record and (bool(line.files) or bool(line.start_time))
+
+
+def _nearest_first(mark: DueMark) -> tuple[bool, int]:
+    """Today's, those ahead, and last those that were missed."""
+    return mark.days_overdue > 0, mark.lead or mark.days_overdue
 
 
 def _is_due(mark: DueMark) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
+from typing import Final
 
 from sqlalchemy import delete, func, select
 
@@ -12,9 +13,12 @@ from app.core.i18n import N_, tr
 from app.domain.day_templates import SHIPPED, pattern_of, read_weekdays, weekdays_text
 from app.domain.field_text import field_line
 from app.domain.working_days import WorkCalendar
-from app.models import DayTemplate, TemplateLine
+from app.models import DayTemplate, LogLine, TemplateLine
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
+
+OFTEN: Final = 3  # days with the same line at the same hour make a habit of it
+OFTEN_WITHIN: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,18 @@ class DayTemplateService:
         found = pattern_of([row.weekdays for row in rows], day, works=calendar.is_working(day))
         return None if found is None else rows[found]
 
-    def routine(self) -> frozenset[tuple[time | None, str]]:
-        """The times and texts of all patterns: what comes again by itself and is nobody's promise."""
-        return frozenset((line.start, line.text) for row in self.all() for line in row.lines)
+    def routine(self, day: date) -> frozenset[tuple[time | None, str]]:
+        """Times and texts that come again by themselves: of all patterns, and of lines written day by day."""
+        often = (
+            select(LogLine.start_time, LogLine.plan)
+            .where(LogLine.on_date.between(day - timedelta(days=OFTEN_WITHIN), day - timedelta(days=1)))
+            .where(LogLine.start_time.is_not(None), LogLine.plan != "")
+            .group_by(LogLine.start_time, LogLine.plan)
+            .having(func.count(LogLine.on_date.distinct()) >= OFTEN)
+        )
+        with self._db.read() as session:
+            written = {(row.start_time, row.plan) for row in session.execute(often)}
+        return frozenset((line.start, line.text) for row in self.all() for line in row.lines) | written
 
     def ensure(self) -> None:
         """Write the shipped templates, in the language in use, where there are none at all."""

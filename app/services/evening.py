@@ -23,6 +23,7 @@ from app.services.evening_rows import (
     EveningRow,
     OpenLine,
     OpenStep,
+    Patterns,
     Promise,
     Reading,
     is_left,
@@ -62,7 +63,7 @@ class EveningService:
             calendar = WorkCalendar(settings_of(session).work_day_overrides())
         next_day = calendar.add(max(day, today - timedelta(days=1)), 1)
         lines, planned = self._log.day(day), tuple(self._log.day(next_day))
-        routine = self._templates.routine()
+        routine = self._templates.routine(day)
         marks = self._due(day) if day == today else []
         return EveningRow(
             day,
@@ -77,7 +78,7 @@ class EveningService:
                 for row in self._reminders.rows(marks[:MOST_STEPS])
             ),
             max(0, len(marks) - MOST_STEPS),
-            tuple(self._promises(lines)),
+            tuple(self._promises(lines, routine)),
             planned,
             None if planned else self._templates.for_day(next_day),
         )
@@ -94,15 +95,15 @@ class EveningService:
         marks.sort(key=lambda mark: (mark.days_overdue, mark.time is None, mark.time or time.min))
         return marks
 
-    def _promises(self, lines: Iterable[FormLine]) -> Iterator[Promise]:
+    def _promises(self, lines: Iterable[FormLine], routine: Patterns) -> Iterator[Promise]:
         now = self._db.clock.local_now()
         seen: set[tuple[str, str]] = set()
         for line in lines:
             files = [file.file_id for file in line.files]
             at = spoken_at(line.on_date, line.start_time, now)
-            for column in COLUMNS:
+            for column in COLUMNS[is_routine(line, routine) :]:  # its plan is the pattern's, not a promise
                 for offer in self._offers.offers(getattr(line, column), at, files, line.id):
-                    promise = promise_of(line, offer, now.date())
+                    promise = promise_of(line, column, offer, now)
                     if promise is not None and (said := (offer.key, promise.readings[0].words)) not in seen:
                         seen.add(said)
                         yield promise

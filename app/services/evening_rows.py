@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Final, TypeAlias
 
 from app.domain.evening import Decision
 from app.domain.terms import LineState
@@ -15,7 +16,8 @@ from app.services.form_lines import FormLine
 from app.services.named import Named
 from app.services.offers import AnyOffer
 
-MOST_READINGS = 6
+MOST_READINGS: Final = 6
+Patterns: TypeAlias = Collection[tuple[time | None, str]]  # what a day's pattern brings: when, and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Promise:
     sure: bool  # a follow-up that can be read in one way only; what changes a file waits to be asked for
 
     @property
+    def said(self) -> str:
+        """The words in which it was promised."""
+        return self.offer.fact.words if isinstance(self.offer, FactOffer) else self.offer.heard.text
+
+    @property
     def field(self) -> str:
         return f"promise/{self.line.id}/{self.offer.key}"
 
@@ -97,17 +104,34 @@ def is_left(line: FormLine) -> bool:
     return line.state == LineState.OPEN and not line.record and bool(line.plan or line.files)
 
 
-def is_routine(line: FormLine, patterns: Collection[tuple[time | None, str]]) -> bool:
+def is_routine(line: FormLine, patterns: Patterns) -> bool:
     """A line as the day's pattern brings it, about nobody."""
     return not line.files and (line.start_time, line.plan) in patterns
 
 
-def promise_of(line: FormLine, offer: AnyOffer, today: date) -> Promise | None:
-    """The offer with all its readings; none when its day has gone by."""
-    days: tuple[date | None, ...] = tuple(day for day in offer.days if day >= today)
-    if offer.days and not days:
-        return None
+def promise_of(line: FormLine, column: str, offer: AnyOffer, now: datetime) -> Promise | None:
+    """The offer with all its readings; none where its moment has gone by, or where it is the line itself.
+
+    A plan tells what is to be done, not what somebody is like.
+    """
+    planned = column == "plan"
+    if isinstance(offer, FactOffer):
+        days: tuple[date | None, ...] = ()
+        if planned:
+            return None
+    else:
+        days = tuple(
+            day
+            for day in offer.days
+            if _is_ahead(day, offer.heard.at, now) and not (planned and day == line.on_date)
+        )
+        if offer.days and not days:
+            return None
     people: tuple[Named | None, ...] = offer.who[:1] if offer.chosen else offer.who
     ways = [(day, who) for day in days or (None,) for who in people or (None,)][:MOST_READINGS]
-    readings = tuple(Reading(day, who, offer.words(today, day, who)) for day, who in ways)
+    readings = tuple(Reading(day, who, offer.words(now.date(), day, who)) for day, who in ways)
     return Promise(line, offer, readings, len(readings) == 1 and not isinstance(offer, FactOffer))
+
+
+def _is_ahead(day: date, at: time | None, now: datetime) -> bool:
+    return day > now.date() or (day == now.date() and at is not None and at > now.time())

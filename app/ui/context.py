@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,9 @@ from app.core.notices import Changes, Notices
 from app.core.preferences import Preferences
 from app.services.bundle import Services
 from app.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from app.services.gifts import GiftRow
 
 T = TypeVar("T")
 
@@ -30,6 +33,16 @@ class ContactSeed:
     line_id: int | None = None
     on_date: date | None = None
     appointment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GiftSeed:
+    """What the form of a present starts with: whose file, somebody in it, and what it is for."""
+
+    file_id: int | None = None
+    person_id: int | None = None
+    occasion: str | None = None  # GiftOccasion
+    gift: GiftRow | None = None  # the one that is changed
 
 
 class Context(QObject):
@@ -48,6 +61,9 @@ class Context(QObject):
     move_requested = Signal(int, str)  # a card to a rung, `opened` or `lost`; '' asks where to
     rhythm_requested = Signal()  # who is wanted next
     greetings_requested = Signal(object)  # whom to greet: a festival and its day, or the nearest (None)
+    brief_requested = Signal()  # what the day begins with
+    evening_requested = Signal(object)  # what is left of a day (date), or of today (None)
+    gift_requested = Signal(object)  # GiftSeed: a present is recorded
     entry_requested = Signal()  # one line for everything
     new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it
     print_requested = Signal(str, object)  # week, day, card and a date or file id; `sheet`, a Sheet

@@ -70,6 +70,7 @@ def opened(diary: Path, home: Path, today: date) -> tuple[MainWindow, Context, D
     app = make_application()
     preferences = Preferences(home / "settings.json")
     preferences.set("language", "zh_CN")
+    preferences.set("morning_brief", False)  # a dialog over the window would be measured along
     Language(app, preferences)
     theme.apply(preferences)
     database = open_diary(diary, FixedClock.on(today), Notices())

@@ -1,6 +1,6 @@
 """A pattern for each weekday: one only, none on holidays, and filling twice doubles nothing."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -82,3 +82,17 @@ def test_an_hour_that_is_taken_stays_as_it_is(services):
     services.log.add_line(LineDraft(TODAY, start=time(8), plan="见刘总"))
     made = services.templates.save(None, "一天", [TemplateLineRow(time(8), None, "早报")])
     assert services.log.fill_template(TODAY, made) == 0
+
+
+def test_a_line_written_day_by_day_is_routine_too(services):
+    for back, text in (
+        (3, "晨会"),
+        (4, "晨会"),
+        (5, "晨会"),
+        (5, "只一次"),
+        (20, "从前"),
+        (21, "从前"),
+        (22, "从前"),
+    ):
+        services.log.add_line(LineDraft(TODAY - timedelta(days=back), start=time(8, 30), plan=text))
+    assert services.templates.routine(TODAY) == {(time(8, 30), "晨会")}

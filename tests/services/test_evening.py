@@ -8,6 +8,7 @@ import pytest
 from app.core.errors import InvalidInput
 from app.domain.evening import KEEP, Decision, Fate
 from app.services.daily_log import LineDraft
+from app.services.day_templates import TemplateLineRow
 from app.services.evening import EveningDraft
 from app.services.reminders import ReminderDraft
 from tests.conftest import TODAY
@@ -215,3 +216,24 @@ def test_a_refusal_names_its_row_and_leaves_nothing_half_done(database, services
 def test_nothing_to_write_is_no_act(services):
     assert services.evening.close(EveningDraft(TODAY, TOMORROW)) == ""
     assert services.undo.next_undo() is None
+
+
+def test_a_plan_is_no_promise_of_itself_nor_a_fact(database, services, clock):
+    file = make_file(database, "刘志强")
+    add(services, "今天收盘后回访刘志强", start=time(15, 30), file_ids=(file,))
+    add(services, "见刘志强，他喜欢足球", file_ids=(file,))
+    assert services.evening.read().promises == ()
+    add(services, "刘志强说周五下午来", file_ids=(file,))
+    assert len(services.evening.read().promises) == 1
+    add(services, notes="今晚8点给孙姐回电")
+    assert len(services.evening.read().promises) == 2
+    clock.at = clock.at.replace(hour=21)  # eight o'clock has gone by
+    assert len(services.evening.read().promises) == 1
+
+
+def test_the_pattern_of_the_day_promises_nothing(services):
+    line = TemplateLineRow(time(20, 30), None, "整理记录，排明天计划")
+    services.log.fill_template(TODAY, services.templates.save(None, "一天", [line]))
+    assert services.evening.read().promises == ()
+    services.log.set_text(services.log.day(TODAY)[0].id, "notes", "周五回电")
+    assert len(services.evening.read().promises) == 1

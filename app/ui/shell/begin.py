@@ -30,4 +30,5 @@ def with_choices(context: Context) -> None:
     today = context.services.clock.today()
     if isinstance(income, int) and context.services.chain.of(today) is None:
         context.services.chain.begin(today, income)
+    context.services.templates.ensure()
     context.services.undo.seal()

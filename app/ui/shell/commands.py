@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app.core.i18n import N_
+from app.ui.context import GiftSeed
 from app.ui.shell.actions import Actions
 from app.ui.shell.editor_undo import REDO_KEYS, UNDO_KEYS
 
@@ -61,6 +62,14 @@ def _file(actions: Actions, window: MainWindow) -> None:
         lambda: context.contact_requested.emit(replace(window.contact_seed(), appointment=True)),
         menu="file",
         keys=("Ctrl+Shift+A",),
+        enabled=writable,
+    )
+    actions.add(
+        "gift",
+        N_("Record a present…"),
+        lambda: context.gift_requested.emit(GiftSeed(next(iter(window.contact_seed().file_ids), None))),
+        menu="file",
+        keys=("Ctrl+Shift+E",),
         enabled=writable,
     )
     actions.add(
@@ -186,6 +195,23 @@ def _view(actions: Actions, window: MainWindow) -> None:
             keys=(f"Ctrl+{number}",),
             icon_name=entry.icon,
         )
+    actions.add(
+        "brief",
+        N_("Morning brief…"),
+        window.context.brief_requested.emit,
+        menu="view",
+        group=1,
+        keys=("Ctrl+B",),
+    )
+    actions.add(
+        "evening",
+        N_("Evening review…"),
+        lambda: window.context.evening_requested.emit(None),
+        menu="view",
+        group=1,
+        keys=("Ctrl+E",),
+        enabled=lambda: not window.context.services.diary.read_only,
+    )
     actions.add(
         "rhythm",
         N_("Contact rhythm…"),

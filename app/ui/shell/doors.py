@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog
 
 from app.core.errors import StorageReadOnly
 from app.core.i18n import N_
-from app.ui.context import ContactSeed
+from app.ui.context import ContactSeed, GiftSeed
 
 if TYPE_CHECKING:
     from app.domain.festivals import Festival
+    from app.services.day_brief import BriefRow
     from app.ui.shell.window import MainWindow
 
 
@@ -47,6 +48,9 @@ class Doors(QObject):
         context.contact_requested.connect(self._contact)
         context.move_requested.connect(self._move)
         context.entry_requested.connect(self._entry)
+        context.gift_requested.connect(self._gift)
+        context.brief_requested.connect(self._brief)
+        context.evening_requested.connect(self._evening)
         context.rhythm_requested.connect(self._rhythm)
         context.greetings_requested.connect(self._greetings)
         context.new_file_requested.connect(self._new_file)
@@ -90,6 +94,29 @@ class Doors(QObject):
 
         if self._may_write():
             self._open(EntryDialog(self._context, self._window))
+
+    def _brief(self) -> None:
+        brief = self._context.services.brief
+        self._context.later(lambda _job: brief.read(), self.show_brief)
+
+    def show_brief(self, row: BriefRow) -> None:
+        """What the day begins with."""
+        from app.ui.brief.dialog import BriefDialog
+
+        self._open(BriefDialog(self._context, row, self._window))
+
+    def _evening(self, day: date | None) -> None:
+        from app.ui.evening.dialog import EveningDialog
+
+        # What is still being typed belongs to the day; what is being composed is left in peace.
+        if self._may_write() and not self._window.writing.composing and self._window.save_open_editors():
+            self._open(EveningDialog(self._context, day, self._window))
+
+    def _gift(self, seed: GiftSeed) -> None:
+        from app.ui.gift.dialog import GiftDialog
+
+        if self._may_write():
+            self._open(GiftDialog(self._context, seed, self._window))
 
     def _rhythm(self) -> None:
         from app.ui.rhythm.dialog import RhythmDialog

@@ -29,6 +29,7 @@ from app.domain.terms import Grade, Trade
 from app.domain.text import clean_line, show_plain
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.shell.morning import WANTED as MORNING_BRIEF
 from app.ui.widgets.choice import ChoiceField
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
@@ -127,10 +128,13 @@ class ComputerTab(QWidget):
         self.tray = QCheckBox(tr("Closing the window keeps Shiji in the tray"))
         self.tray.setChecked(bool(preferences.get("close_to_tray", False)))
         self.tray.setEnabled(has_tray)
+        self.brief = QCheckBox(tr("The morning brief comes by itself, once a day"))
+        self.brief.setChecked(bool(preferences.get(MORNING_BRIEF, True)))
         form = QFormLayout(self)
         form.addRow(tr("Language"), self.language)
         form.addRow(tr("Colours"), self.colours)
         form.addRow(tr("Text size"), self.text_size)
+        form.addRow("", self.brief)
         form.addRow("", self.tray)
         if not has_tray:
             form.addRow("", _hint(tr("This desktop has no tray.")))
@@ -140,6 +144,7 @@ class ComputerTab(QWidget):
         self._preferences.set("language", self.language.currentData())
         self._preferences.set("colours", self.colours.currentData())
         self._preferences.set("text_size", self.text_size.currentData())
+        self._preferences.set(MORNING_BRIEF, self.brief.isChecked())
         self._preferences.set("close_to_tray", self.tray.isChecked())
 
 

@@ -32,12 +32,14 @@ from app.ui.shell.diary_files import DiaryFiles
 from app.ui.shell.doors import Doors
 from app.ui.shell.editor_undo import EditorUndo
 from app.ui.shell.heartbeat import Heartbeat
+from app.ui.shell.morning import Morning
 from app.ui.shell.pages import PAGES, PageEntry
 from app.ui.shell.palette import CommandPalette, ShortcutList
 from app.ui.shell.rail import Rail
 from app.ui.shell.toast import Toast
 from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import Tray
+from app.ui.shell.writing import Writing
 
 SMALLEST: Final = (960, 600)
 SMALL_SCREEN: Final = 1366  # and below it: the window takes all of it
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.tray = Tray(self)
         self.heartbeat = Heartbeat(context, self)
         self._editor_undo = EditorUndo(self)
+        self.writing = Writing(self)
+        self.morning = Morning(self)
         self._doors = Doors(self)
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self._focus_page)
         self.toast.undo_requested.connect(self.undo)
         self.toast.redo_requested.connect(self.redo)
+        self.morning.came.connect(self._doors.show_brief)
         self.tray.opened.connect(self.come_forward)
         self.tray.quit_requested.connect(self.quit)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_look)
@@ -325,6 +330,7 @@ class MainWindow(QMainWindow):
         self._left = True
         self.save_open_editors()
         self.heartbeat.stop()
+        self.morning.stop()
         if hasattr(self, "_notifier"):
             self._notifier.stop()
         self.tray.hide()

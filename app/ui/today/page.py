@@ -25,9 +25,10 @@ from app.ui.today.day_view import DayView
 from app.ui.today.line_drafts import LineDrafts
 from app.ui.today.line_offers import LineOffers
 from app.ui.today.rail import TodayRail
-from app.ui.today.template_dialog import TemplateDialog
+from app.ui.today.template_menu import TemplateButton
 from app.ui.today.who_dialog import WhoDialog
 from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.labels import tooltip
 from app.ui.widgets.standing_on import stand_on
 
 _SPLIT: Final = "today_split"
@@ -39,7 +40,7 @@ class TodayPage(Page):
     page_id = "today"
     kinds = frozenset(
         {"log_line", "line_file", "contact", "appointment", "client_file", "person", "setting", "rung_change",
-         "reminder", "file_summary", "period_target"}
+         "reminder", "file_summary", "period_target", "day_template"}
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -63,13 +64,15 @@ class TodayPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.template = QPushButton(tr("Fill from a template"))
+        self.template = TemplateButton(self.context)
         self.carry = QPushButton(tr("Carry over"))
+        self.evening = QPushButton(tr("Evening review"))
+        self.evening.setToolTip(tooltip("Ctrl+E"))
         self.tomorrow = QPushButton(tr("Plan tomorrow"))
         self.print = QPushButton(tr("Print"))
         top = QHBoxLayout()
         top.addWidget(self.header, 1)
-        for button in (self.template, self.carry, self.tomorrow, self.print):
+        for button in (self.template, self.carry, self.evening, self.tomorrow, self.print):
             button.setAutoDefault(False)
             top.addWidget(button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -89,6 +92,7 @@ class TodayPage(Page):
         self.header.today.clicked.connect(lambda: self.open_day(self._clock.today()))
         self.template.clicked.connect(self._choose_template)
         self.carry.clicked.connect(self.carry_over)
+        self.evening.clicked.connect(lambda: self.context.evening_requested.emit(self.day))
         self.tomorrow.clicked.connect(self.plan_tomorrow)
         self.print.clicked.connect(lambda: self.context.print_requested.emit(*self.print_form()))
         self.splitter.splitterMoved.connect(
@@ -138,6 +142,10 @@ class TodayPage(Page):
         """What Ctrl+P prints here."""
         return "day", self.day
 
+    def save_open_editors(self) -> bool:
+        """Save the cell that is being written."""
+        return self._leave_cell()
+
     def refresh(self) -> None:
         """Read the day again. A cell being written is left in peace; its refresh waits."""
         today = self._clock.today()
@@ -157,6 +165,8 @@ class TodayPage(Page):
         self._stand_on(here)
         writable = self.model.writable
         self.template.setEnabled(writable)
+        self.template.show_day(self.day, empty=not lines)
+        self.evening.setEnabled(writable and self.day <= today)
         self.carry.setEnabled(writable and any(_is_open(line) for line in lines))
         self.rail.refresh()
 
@@ -369,20 +379,8 @@ class TodayPage(Page):
         menu.addAction(tr("Delete the line") + "\tDel").triggered.connect(self.delete_lines)
 
     def _choose_template(self) -> None:
-        if not self._leave_cell():
-            return
-        try:
-            self.context.services.templates.ensure()
-        except UserError as error:
-            self.context.refused.emit(error)
-            return
-        self.menu = QMenu(self)
-        for template in self.context.services.templates.all():
-            action = self.menu.addAction(show_plain(template.name, 60).replace("&", "&&"))
-            action.triggered.connect(lambda _on=False, row=template: self.fill(row.id))
-        self.menu.addSeparator()
-        self.menu.addAction(tr("Edit the templates…")).triggered.connect(self._edit_templates)
-        self.menu.popup(self.template.mapToGlobal(QPoint(0, self.template.height())))
+        if self._leave_cell() and (menu := self.template.open(self.day, self.fill)) is not None:
+            self.menu = menu
 
     def fill(self, template_id: int) -> None:
         """Fill the plan column of this day from a template."""
@@ -391,9 +389,6 @@ class TodayPage(Page):
             return trn("{n} line filled in", "{n} lines filled in", count)
 
         self.context.act(lambda: self._log.fill_template(self.day, template_id), said)
-
-    def _edit_templates(self) -> None:
-        TemplateDialog(self.context, self).open()
 
 
 def _is_open(line: FormLine) -> bool:

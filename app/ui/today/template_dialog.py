@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,9 +23,12 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import UserError
 from app.core.i18n import tr
+from app.domain.text import show_plain
 from app.services.day_templates import TemplateLineRow, TemplateRow
 from app.ui.context import Context
+from app.ui.widgets.day_menu import weekday_names
 from app.ui.widgets.field_message import FieldMessage
+from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.time_field import read_time
 
 
@@ -50,6 +54,12 @@ class TemplateDialog(QDialog):
         top.addWidget(self.choice, 1)
         for text, command in ((tr("New template"), self._new), (tr("Delete template"), self._delete)):
             top.addWidget(_button(text, command))
+        self.days = [QCheckBox(text) for text in weekday_names()]
+        week = QHBoxLayout()
+        for number, box in enumerate(self.days):
+            week.addWidget(box)
+            box.clicked.connect(lambda _on=False, number=number: self._tell_taken(number))
+        week.addStretch(1)
         tools = QHBoxLayout()
         for text, command in (
             (tr("Add a line"), self._add_line),
@@ -67,10 +77,13 @@ class TemplateDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(self.name)
+        layout.addWidget(PlainLabel(tr("The pattern of these days; on public holidays there is none:")))
+        layout.addLayout(week)
         layout.addWidget(self.table, 1)
         layout.addLayout(tools)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
+        self.choice.currentIndexChanged.connect(lambda: self.message.say(""))
         self.choice.currentIndexChanged.connect(self._show)
         self._load(None)
 
@@ -88,6 +101,8 @@ class TemplateDialog(QDialog):
         at = self.choice.currentIndex()
         row = self._rows[at] if 0 <= at < len(self._rows) else None
         self.name.setText(row.name if row else "")
+        for number, box in enumerate(self.days):
+            box.setChecked(row is not None and number in row.weekdays)
         self.table.setRowCount(0)
         for line in row.lines if row else ():
             self._append(line)
@@ -111,10 +126,28 @@ class TemplateDialog(QDialog):
             found.append(TemplateLineRow(read_time(start), read_time(end), text))
         return found
 
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that are ticked, Monday 0."""
+        return frozenset(number for number, box in enumerate(self.days) if box.isChecked())
+
+    def _tell_taken(self, number: int) -> None:
+        """A weekday has one pattern: say from which it is taken."""
+        here = self.choice.currentData()
+        other = next((row for row in self._rows if number in row.weekdays and row.id != here), None)
+        if other is not None and self.days[number].isChecked():
+            day, name = self.days[number].text(), show_plain(other.name, 40)
+            self.message.say(
+                tr("{day} is taken from “{name}” when this is saved.", day=day, name=name), calm=True
+            )
+        else:
+            self.message.say("")
+
     def save(self) -> None:
         """Keep the template that is shown."""
         try:
-            kept = self._templates.save(self.choice.currentData(), self.name.text(), self.lines())
+            kept = self._templates.save(
+                self.choice.currentData(), self.name.text(), self.lines(), self.weekdays()
+            )
         except UserError as error:
             self.message.say(error.message)
             return

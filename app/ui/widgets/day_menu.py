@@ -73,6 +73,11 @@ def pick_day(parent: QWidget, today: date, chosen: Callable[[date], None]) -> QC
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
+def weekday_names() -> list[str]:
+    """Mon … Sun."""
+    return [tr(name) for name in _WEEKDAYS]
+
+
 def short_day(day: date, today: date) -> str:
     """`11-27 Fri`; the year only when it is another."""
     shown = f"{day:%m-%d}" if day.year == today.year else day.isoformat()
