@@ -154,6 +154,16 @@ def day() -> Generator[Wait, Any, None]:  # noqa: PLR0915 - a day is long
     for number, page in enumerate(("today", "clients", "ladder", "plans", "reminders"), 1):
         press(Qt.Key(Key.Key_0 + number), Ctrl)
         yield lambda page=page: window.stack.currentWidget().page_id == page
+
+    # The evening in three keys.
+    press(Key.Key_E, Ctrl)
+    evening = yield shown("EveningDialog")
+    yield lambda: evening.choices is not None
+    press(Key.Key_Return)
+    yield lambda: evening.is_done
+    press(Key.Key_Return)
+    yield gone(evening)
+    yield shown("MainWindow")
     press(Key.Key_Q, Ctrl)
 
 

@@ -65,6 +65,7 @@ def test_a_whole_day_by_keys_is_found_again_by_another_process(tmp_path: Path) -
     found = json.loads(looked.stdout)
     assert found["files"] == [["李建国", "F"], ["王芳", "F"]]
     assert ["整理名单，想出二十个名字", "想出了二十三个", "open"] in found["lines"]
+    assert ["整理访问记录与档案，安排明日计划", "", "open"] in found["lines"]  # tomorrow's, by its template
     assert ["", "两位都见到了，王芳想看资料", "done"] in found["lines"]
     assert found["contacts"] == ["李建国", "王芳"]
     assert found["reminders"] == [["王芳", "送资料"]]

@@ -173,6 +173,9 @@ def test_the_window_takes_the_trade_once(make_window, context):
     window = make_window()
     assert context.services.settings.current().trade == "securities"
     assert context.preferences.get("first_trade") is None
+    pattern = context.services.templates.for_day(context.services.clock.today())
+    assert pattern is not None
+    assert pattern.name == "A day outside"
     assert not window.registry["undo"].isEnabled()
 
 

@@ -129,3 +129,12 @@ def test_lead_days_that_are_none_are_told_at_their_place(dialog, context, databa
     assert dialog.work.leads.words.text() == "14, 7, 1 days before and on the day"
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert stored(database) == {"birthday_lead_days": [14, 7, 1]}
+
+
+def test_the_morning_brief_is_switched_off_on_this_computer(dialog, context, database):
+    assert dialog.computer.brief.isChecked()
+    dialog.computer.brief.setFocus()
+    QTest.keyClick(dialog.computer.brief, Qt.Key.Key_Space)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert context.preferences.get("morning_brief") is False
+    assert stored(database) == {}
