@@ -20,9 +20,11 @@ from app.core.clock import FixedClock  # noqa: E402
 from app.core.notices import Notices  # noqa: E402
 from app.domain.annual import AnnualDate, Calendar  # noqa: E402
 from app.domain.contact import AppointmentDraft, ContactDraft, ContactPerson, NextStep  # noqa: E402
+from app.domain.festivals import Festival  # noqa: E402
 from app.services.bundle import Services  # noqa: E402
 from app.services.daily_log import LineDraft  # noqa: E402
 from app.services.files import NewFile  # noqa: E402
+from app.services.gifts import GiftDraft  # noqa: E402
 from app.services.people import DateDraft, PersonDraft  # noqa: E402
 from app.services.reminders import ReminderDraft  # noqa: E402
 from app.storage.opening import open_diary  # noqa: E402
@@ -63,6 +65,11 @@ def fill(services: Services) -> None:
     services.reminders.add(ReminderDraft("问候家人", file_id=wang))
     birthday = [row.key for row in services.reminders.due(TODAY, 400) if row.on_date is not None]
     services.reminders.snooze(birthday[-1], TODAY + timedelta(days=400))
+    services.gifts.give(
+        wang, GiftDraft("丝巾", TODAY - timedelta(days=360), occasion="birthday", cost_fen=26_800)
+    )
+    services.greetings.greet(Festival.SPRING, date(2027, 2, 6), [wang])
+    services.contact_rhythm.pause(firm, visit, "出国")
     services.drafts.keep(f"line/new/{TODAY}/plan", "还没写完")
     services.files.delete([gone])
     services.undo.undo()

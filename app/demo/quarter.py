@@ -13,6 +13,7 @@ from app.core.i18n import N_
 from app.demo.cast import DAYS, Actor, begin
 from app.demo.days import WorkDays
 from app.demo.people import words
+from app.demo.presents import give_presents
 from app.demo.stage import BY_RUNG, SLOTS, Planned, log_line
 from app.domain import lunar
 from app.domain.development import StepDraft
@@ -178,4 +179,6 @@ class Story(WorkDays):
 
 def write(database: Database, clock: FixedClock, seed: int, progress: Callable[[float], None]) -> None:
     """Fill an empty diary."""
-    Story(database, clock, seed).tell(progress)
+    story = Story(database, clock, seed)
+    story.tell(progress)
+    give_presents(database, story.services, story.today, seed)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.factor_table import FactorTableService
     from app.services.files import FileService
     from app.services.forms import FormService
+    from app.services.gifts import GiftService
     from app.services.goal_chain import GoalChainService
     from app.services.goals import GoalService
     from app.services.greetings import GreetingService
@@ -99,6 +100,7 @@ class Services:
     calendar_files: CalendarFileService
     contact_rhythm: ContactRhythmService
     greetings: GreetingService
+    gifts: GiftService
     brief: DayBriefService
     evening: EveningService
 

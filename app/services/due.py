@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -18,12 +18,15 @@ from app.domain.reminders import Bucket, edge_words
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, Person, Phone, Reminder
 from app.services.due_marks import DueKey, DueMark, marks_of
+from app.services.gifts import given_to
 from app.services.greeting_rows import FestivalCount, count
 from app.storage.derived import settings_of
 
 __all__ = ["DueKey", "DueMark", "DuePage", "DueRow", "due_rows", "rows_of"]
 
 _CHUNK = 500
+MOST_GIVEN = 3  # presents told beside a birthday
+_BIRTHDAYS = frozenset({OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class DueRow:
     said: str = ""  # the yearly date in its own calendar, or how a reminder comes again
     edge_rule: str = ""  # how this date is reckoned, where that is not plain
     snoozed_until: date | None = None
+    given: tuple[tuple[date, str], ...] = ()  # presents of before, the newest first
 
     @property
     def festival(self) -> tuple[Festival, date] | None:
@@ -96,10 +100,18 @@ def rows_of(session: Session, marks: Sequence[DueMark]) -> list[DueRow]:
         if mark.kind == OccasionKind.FESTIVAL and mark.on_date is not None:
             festival = Festival.numbered(mark.key.id)
             names[mark.key.kind, mark.key.id] = count(session, festival, mark.on_date, settings_of(session))
-    return [
+    rows = [
         (_reminder_row if mark.key.is_reminder else _occasion_row)(mark, found, phones)
         for mark in marks
         if (found := names.get((mark.key.kind, mark.key.id))) is not None
+    ]
+    births = {row.file_id for row in rows if row.kind in _BIRTHDAYS and row.file_id is not None}
+    presents = given_to(session, births) if births else {}
+    return [
+        replace(row, given=tuple(given[:MOST_GIVEN]))
+        if row.kind in _BIRTHDAYS and (given := presents.get((row.file_id or 0, row.person_id)))
+        else row
+        for row in rows
     ]
 
 

@@ -20,7 +20,7 @@ from app.domain.terms import PersonRole, label_of
 from app.models import Act, Base, ClientFile, JournalRow, Product, Tag
 from app.services.undo import act_text
 
-PARTS: Final = ("person", "phone", "important_date", "file_tag", "file_product")
+PARTS: Final = ("person", "phone", "important_date", "file_tag", "file_product", "gift")
 Values = Mapping[str, Any]
 
 
@@ -189,6 +189,8 @@ def _part_change(step: _Step, names: _Names) -> str:
             pair = tuple(names.of(Product, v["product_id"]) if v else "" for v in (old, new))
         case "phone":
             what, pair = tr("Phone"), tuple(v["number"] if v else "" for v in (old, new))
+        case "gift":
+            what, pair = tr("Present"), tuple(v["what"] if v else "" for v in (old, new))
         case "important_date":
             what, pair = tr("Date that matters"), tuple(v["title"] if v else "" for v in (old, new))
         case _:

@@ -29,9 +29,12 @@ INSERT INTO "act" VALUES(13,'Add a line to the log','{}','2026-11-23 09:00:00.00
 INSERT INTO "act" VALUES(14,'Move a line to another day','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(15,'Add reminder “{title}”','{"title": "问候家人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(16,'Put off: {title}','{"title": "中秋节"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
-INSERT INTO "act" VALUES(17,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,18,0);
-INSERT INTO "act" VALUES(18,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','undo',17,NULL,0);
-INSERT INTO "act" VALUES(19,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(17,'Present for {name}: {what}','{"name": "王芳", "what": "丝巾"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(18,'Greet {count} for {festival}','{"count": 1, "festival": "春节"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(19,'Leave {name} in peace','{"name": "江城东风铜业有限公司"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(20,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,21,0);
+INSERT INTO "act" VALUES(21,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','undo',20,NULL,0);
+INSERT INTO "act" VALUES(22,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -172,12 +175,13 @@ CREATE TABLE contact_pause (
 	CONSTRAINT fk_contact_pause_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_contact_pause_file_id UNIQUE (file_id)
 );
+INSERT INTO "contact_pause" VALUES(1,2,'2026-11-25','出国');
 CREATE TABLE day_template (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	name VARCHAR NOT NULL, 
 	position INTEGER NOT NULL
 , weekdays VARCHAR);
-INSERT INTO "day_template" VALUES(1,'外出日',1,NULL);
+INSERT INTO "day_template" VALUES(1,'外出日',1,'0 1 2 3 4');
 INSERT INTO "day_template" VALUES(2,'驻点日',2,NULL);
 CREATE TABLE development_plan (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -269,6 +273,7 @@ CREATE TABLE gift (
 	CONSTRAINT fk_gift_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_gift_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL
 );
+INSERT INTO "gift" VALUES(1,1,NULL,'2025-11-28','丝巾','birthday',26800,NULL);
 CREATE TABLE goal (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	title VARCHAR NOT NULL, 
@@ -312,6 +317,7 @@ CREATE TABLE greeting (
 	CONSTRAINT fk_greeting_line_id_log_line FOREIGN KEY(line_id) REFERENCES log_line (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_greeting_festival_on_date_file_id UNIQUE (festival, on_date, file_id)
 );
+INSERT INTO "greeting" VALUES(1,'spring','2027-02-06',1,'greeted','2026-11-23',6);
 CREATE TABLE important_date (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_id INTEGER NOT NULL, 
@@ -368,65 +374,72 @@ INSERT INTO "journal" VALUES(27,1,'product',24,'I',NULL);
 INSERT INTO "journal" VALUES(28,1,'product',25,'I',NULL);
 INSERT INTO "journal" VALUES(29,1,'setting',4,'I',NULL);
 INSERT INTO "journal" VALUES(30,2,'day_template',1,'I',NULL);
-INSERT INTO "journal" VALUES(31,2,'template_line',1,'I',NULL);
-INSERT INTO "journal" VALUES(32,2,'template_line',2,'I',NULL);
-INSERT INTO "journal" VALUES(33,2,'template_line',3,'I',NULL);
-INSERT INTO "journal" VALUES(34,2,'template_line',4,'I',NULL);
-INSERT INTO "journal" VALUES(35,2,'template_line',5,'I',NULL);
-INSERT INTO "journal" VALUES(36,2,'template_line',6,'I',NULL);
-INSERT INTO "journal" VALUES(37,2,'template_line',7,'I',NULL);
-INSERT INTO "journal" VALUES(38,2,'template_line',8,'I',NULL);
-INSERT INTO "journal" VALUES(39,2,'day_template',2,'I',NULL);
-INSERT INTO "journal" VALUES(40,2,'template_line',9,'I',NULL);
-INSERT INTO "journal" VALUES(41,2,'template_line',10,'I',NULL);
-INSERT INTO "journal" VALUES(42,2,'template_line',11,'I',NULL);
-INSERT INTO "journal" VALUES(43,2,'template_line',12,'I',NULL);
-INSERT INTO "journal" VALUES(44,2,'template_line',13,'I',NULL);
-INSERT INTO "journal" VALUES(45,2,'template_line',14,'I',NULL);
-INSERT INTO "journal" VALUES(46,3,'client_file',1,'I',NULL);
-INSERT INTO "journal" VALUES(47,3,'phone',1,'I',NULL);
-INSERT INTO "journal" VALUES(48,3,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(49,3,'rung_change',1,'I',NULL);
-INSERT INTO "journal" VALUES(50,4,'client_file',2,'I',NULL);
-INSERT INTO "journal" VALUES(51,4,'client_file',2,'U','{"id":2,"kind":"enterprise","name":"江城东风铜业有限公司","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":1,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(52,4,'rung_change',2,'I',NULL);
-INSERT INTO "journal" VALUES(53,5,'client_file',3,'I',NULL);
-INSERT INTO "journal" VALUES(54,5,'client_file',3,'U','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(55,5,'rung_change',3,'I',NULL);
-INSERT INTO "journal" VALUES(56,6,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(57,6,'tag',1,'I',NULL);
-INSERT INTO "journal" VALUES(58,6,'file_tag',1,'I',NULL);
-INSERT INTO "journal" VALUES(59,6,'file_product',1,'I',NULL);
-INSERT INTO "journal" VALUES(60,6,'file_product',2,'I',NULL);
-INSERT INTO "journal" VALUES(61,7,'person',1,'I',NULL);
-INSERT INTO "journal" VALUES(62,8,'important_date',1,'I',NULL);
-INSERT INTO "journal" VALUES(63,9,'log_line',1,'I',NULL);
-INSERT INTO "journal" VALUES(64,9,'line_file',1,'I',NULL);
-INSERT INTO "journal" VALUES(65,10,'log_line',1,'U','{"id":1,"on_date":"2026-11-23","start_time":"10:00:00.000000","end_time":null,"position":0,"plan":"拜访王芳","record":"","review":"","notes":"","state":"open","unplanned":0,"moved_to_id":null,"way":"visit","place":null,"purpose":null,"materials":null,"companions":null,"companion_mode":null,"route":null}');
-INSERT INTO "journal" VALUES(66,10,'contact',1,'I',NULL);
-INSERT INTO "journal" VALUES(67,10,'reminder',1,'I',NULL);
-INSERT INTO "journal" VALUES(68,10,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":"喝茶","return_expectation":null,"risk_appetite":"averse","investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(69,10,'rung_change',4,'I',NULL);
-INSERT INTO "journal" VALUES(70,11,'log_line',2,'I',NULL);
-INSERT INTO "journal" VALUES(71,11,'line_file',2,'I',NULL);
-INSERT INTO "journal" VALUES(72,11,'log_line',3,'I',NULL);
-INSERT INTO "journal" VALUES(73,11,'line_file',3,'I',NULL);
-INSERT INTO "journal" VALUES(74,11,'appointment',1,'I',NULL);
-INSERT INTO "journal" VALUES(75,11,'contact',2,'I',NULL);
-INSERT INTO "journal" VALUES(76,12,'client_file',2,'U','{"id":2,"kind":"enterprise","name":"江城东风铜业有限公司","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":1,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(77,12,'rung_change',5,'I',NULL);
-INSERT INTO "journal" VALUES(78,12,'reminder',2,'I',NULL);
-INSERT INTO "journal" VALUES(79,13,'log_line',4,'I',NULL);
-INSERT INTO "journal" VALUES(80,14,'log_line',5,'I',NULL);
-INSERT INTO "journal" VALUES(81,14,'log_line',4,'U','{"id":4,"on_date":"2026-11-23","start_time":null,"end_time":null,"position":1,"plan":"整理名单","record":"","review":"","notes":"","state":"open","unplanned":0,"moved_to_id":null,"way":null,"place":null,"purpose":null,"materials":null,"companions":null,"companion_mode":null,"route":null}');
-INSERT INTO "journal" VALUES(82,15,'reminder',3,'I',NULL);
-INSERT INTO "journal" VALUES(83,16,'occasion_mark',1,'I',NULL);
-INSERT INTO "journal" VALUES(84,17,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
-INSERT INTO "journal" VALUES(85,17,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(86,18,'client_file',3,'I',NULL);
-INSERT INTO "journal" VALUES(87,18,'rung_change',3,'I',NULL);
-INSERT INTO "journal" VALUES(88,19,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
-INSERT INTO "journal" VALUES(89,19,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(31,2,'day_template',1,'U','{"id":1,"name":"外出日","position":1,"weekdays":null}');
+INSERT INTO "journal" VALUES(32,2,'template_line',1,'I',NULL);
+INSERT INTO "journal" VALUES(33,2,'template_line',2,'I',NULL);
+INSERT INTO "journal" VALUES(34,2,'template_line',3,'I',NULL);
+INSERT INTO "journal" VALUES(35,2,'template_line',4,'I',NULL);
+INSERT INTO "journal" VALUES(36,2,'template_line',5,'I',NULL);
+INSERT INTO "journal" VALUES(37,2,'template_line',6,'I',NULL);
+INSERT INTO "journal" VALUES(38,2,'template_line',7,'I',NULL);
+INSERT INTO "journal" VALUES(39,2,'template_line',8,'I',NULL);
+INSERT INTO "journal" VALUES(40,2,'day_template',2,'I',NULL);
+INSERT INTO "journal" VALUES(41,2,'template_line',9,'I',NULL);
+INSERT INTO "journal" VALUES(42,2,'template_line',10,'I',NULL);
+INSERT INTO "journal" VALUES(43,2,'template_line',11,'I',NULL);
+INSERT INTO "journal" VALUES(44,2,'template_line',12,'I',NULL);
+INSERT INTO "journal" VALUES(45,2,'template_line',13,'I',NULL);
+INSERT INTO "journal" VALUES(46,2,'template_line',14,'I',NULL);
+INSERT INTO "journal" VALUES(47,3,'client_file',1,'I',NULL);
+INSERT INTO "journal" VALUES(48,3,'phone',1,'I',NULL);
+INSERT INTO "journal" VALUES(49,3,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(50,3,'rung_change',1,'I',NULL);
+INSERT INTO "journal" VALUES(51,4,'client_file',2,'I',NULL);
+INSERT INTO "journal" VALUES(52,4,'client_file',2,'U','{"id":2,"kind":"enterprise","name":"江城东风铜业有限公司","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":1,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(53,4,'rung_change',2,'I',NULL);
+INSERT INTO "journal" VALUES(54,5,'client_file',3,'I',NULL);
+INSERT INTO "journal" VALUES(55,5,'client_file',3,'U','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":null,"rung_since":null,"rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(56,5,'rung_change',3,'I',NULL);
+INSERT INTO "journal" VALUES(57,6,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(58,6,'tag',1,'I',NULL);
+INSERT INTO "journal" VALUES(59,6,'file_tag',1,'I',NULL);
+INSERT INTO "journal" VALUES(60,6,'file_product',1,'I',NULL);
+INSERT INTO "journal" VALUES(61,6,'file_product',2,'I',NULL);
+INSERT INTO "journal" VALUES(62,7,'person',1,'I',NULL);
+INSERT INTO "journal" VALUES(63,8,'important_date',1,'I',NULL);
+INSERT INTO "journal" VALUES(64,9,'log_line',1,'I',NULL);
+INSERT INTO "journal" VALUES(65,9,'line_file',1,'I',NULL);
+INSERT INTO "journal" VALUES(66,10,'log_line',1,'U','{"id":1,"on_date":"2026-11-23","start_time":"10:00:00.000000","end_time":null,"position":0,"plan":"拜访王芳","record":"","review":"","notes":"","state":"open","unplanned":0,"moved_to_id":null,"way":"visit","place":null,"purpose":null,"materials":null,"companions":null,"companion_mode":null,"route":null}');
+INSERT INTO "journal" VALUES(67,10,'contact',1,'I',NULL);
+INSERT INTO "journal" VALUES(68,10,'reminder',1,'I',NULL);
+INSERT INTO "journal" VALUES(69,10,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":"喝茶","return_expectation":null,"risk_appetite":"averse","investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(70,10,'rung_change',4,'I',NULL);
+INSERT INTO "journal" VALUES(71,11,'log_line',2,'I',NULL);
+INSERT INTO "journal" VALUES(72,11,'line_file',2,'I',NULL);
+INSERT INTO "journal" VALUES(73,11,'log_line',3,'I',NULL);
+INSERT INTO "journal" VALUES(74,11,'line_file',3,'I',NULL);
+INSERT INTO "journal" VALUES(75,11,'appointment',1,'I',NULL);
+INSERT INTO "journal" VALUES(76,11,'contact',2,'I',NULL);
+INSERT INTO "journal" VALUES(77,12,'client_file',2,'U','{"id":2,"kind":"enterprise","name":"江城东风铜业有限公司","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":1,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(78,12,'rung_change',5,'I',NULL);
+INSERT INTO "journal" VALUES(79,12,'reminder',2,'I',NULL);
+INSERT INTO "journal" VALUES(80,13,'log_line',4,'I',NULL);
+INSERT INTO "journal" VALUES(81,14,'log_line',5,'I',NULL);
+INSERT INTO "journal" VALUES(82,14,'log_line',4,'U','{"id":4,"on_date":"2026-11-23","start_time":null,"end_time":null,"position":1,"plan":"整理名单","record":"","review":"","notes":"","state":"open","unplanned":0,"moved_to_id":null,"way":null,"place":null,"purpose":null,"materials":null,"companions":null,"companion_mode":null,"route":null}');
+INSERT INTO "journal" VALUES(83,15,'reminder',3,'I',NULL);
+INSERT INTO "journal" VALUES(84,16,'occasion_mark',1,'I',NULL);
+INSERT INTO "journal" VALUES(85,17,'gift',1,'I',NULL);
+INSERT INTO "journal" VALUES(86,18,'log_line',6,'I',NULL);
+INSERT INTO "journal" VALUES(87,18,'greeting',1,'I',NULL);
+INSERT INTO "journal" VALUES(88,18,'greeting',1,'U','{"id":1,"festival":"spring","on_date":"2027-02-06","file_id":1,"state":"wanted","greeted_on":null,"line_id":null}');
+INSERT INTO "journal" VALUES(89,18,'line_file',4,'I',NULL);
+INSERT INTO "journal" VALUES(90,19,'contact_pause',1,'I',NULL);
+INSERT INTO "journal" VALUES(91,20,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
+INSERT INTO "journal" VALUES(92,20,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(93,21,'client_file',3,'I',NULL);
+INSERT INTO "journal" VALUES(94,21,'rung_change',3,'I',NULL);
+INSERT INTO "journal" VALUES(95,22,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
+INSERT INTO "journal" VALUES(96,22,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
 CREATE TABLE line_file (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	line_id INTEGER NOT NULL, 
@@ -439,6 +452,7 @@ CREATE TABLE line_file (
 INSERT INTO "line_file" VALUES(1,1,1,0);
 INSERT INTO "line_file" VALUES(2,2,2,0);
 INSERT INTO "line_file" VALUES(3,3,2,0);
+INSERT INTO "line_file" VALUES(4,6,1,0);
 CREATE TABLE log_line (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	on_date DATE NOT NULL, 
@@ -465,6 +479,7 @@ INSERT INTO "log_line" VALUES(2,'2026-11-23',NULL,NULL,0,'','','','','done',1,NU
 INSERT INTO "log_line" VALUES(3,'2026-11-25','09:30:00.000000',NULL,0,'拜访江城东风铜业有限公司','','','','open',0,NULL,'visit',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "log_line" VALUES(4,'2026-11-23',NULL,NULL,1,'整理名单','','','','moved',0,5,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "log_line" VALUES(5,'2026-11-25',NULL,NULL,1,'整理名单','','','','open',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "log_line" VALUES(6,'2026-11-23',NULL,NULL,2,'','春节问候','','','done',1,NULL,'message',NULL,'care',NULL,NULL,NULL,NULL);
 CREATE TABLE meta (
 	"key" VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -627,6 +642,7 @@ INSERT INTO "row_sum" VALUES('rung_change',5,6925698);
 INSERT INTO "row_sum" VALUES('log_line',4,3761833519);
 INSERT INTO "row_sum" VALUES('log_line',5,3617902270);
 INSERT INTO "row_sum" VALUES('reminder',3,1767754831);
+INSERT INTO "row_sum" VALUES('log_line',6,2479739135);
 CREATE TABLE rung_change (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_id INTEGER NOT NULL, 
@@ -854,8 +870,8 @@ CREATE TRIGGER journal_reminder_i AFTER INSERT ON reminder BEGIN INSERT INTO jou
 CREATE TRIGGER journal_reminder_u AFTER UPDATE ON reminder WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."file_id" IS NOT NEW."file_id" OR OLD."person_id" IS NOT NEW."person_id" OR OLD."contact_id" IS NOT NEW."contact_id" OR OLD."line_id" IS NOT NEW."line_id" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."due_time" IS NOT NEW."due_time" OR OLD."lead_days" IS NOT NEW."lead_days" OR OLD."snoozed_until" IS NOT NEW."snoozed_until" OR OLD."done_on" IS NOT NEW."done_on" OR OLD."created_on" IS NOT NEW."created_on" OR OLD."anchor_on" IS NOT NEW."anchor_on" OR OLD."repeat_unit" IS NOT NEW."repeat_unit" OR OLD."repeat_every" IS NOT NEW."repeat_every" OR OLD."repeat_until" IS NOT NEW."repeat_until" OR OLD."repeat_shift" IS NOT NEW."repeat_shift" OR OLD."nearer_days" IS NOT NEW."nearer_days" BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'reminder', OLD.id, 'U', json_object('id', OLD."id", 'kind', OLD."kind", 'text', OLD."text", 'file_id', OLD."file_id", 'person_id', OLD."person_id", 'contact_id', OLD."contact_id", 'line_id', OLD."line_id", 'due_on', OLD."due_on", 'due_time', OLD."due_time", 'lead_days', OLD."lead_days", 'snoozed_until', OLD."snoozed_until", 'done_on', OLD."done_on", 'created_on', OLD."created_on", 'anchor_on', OLD."anchor_on", 'repeat_unit', OLD."repeat_unit", 'repeat_every', OLD."repeat_every", 'repeat_until', OLD."repeat_until", 'repeat_shift', OLD."repeat_shift", 'nearer_days', OLD."nearer_days")); END;
 CREATE TRIGGER journal_reminder_d AFTER DELETE ON reminder BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'reminder', OLD.id, 'D', json_object('id', OLD."id", 'kind', OLD."kind", 'text', OLD."text", 'file_id', OLD."file_id", 'person_id', OLD."person_id", 'contact_id', OLD."contact_id", 'line_id', OLD."line_id", 'due_on', OLD."due_on", 'due_time', OLD."due_time", 'lead_days', OLD."lead_days", 'snoozed_until', OLD."snoozed_until", 'done_on', OLD."done_on", 'created_on', OLD."created_on", 'anchor_on', OLD."anchor_on", 'repeat_unit', OLD."repeat_unit", 'repeat_every', OLD."repeat_every", 'repeat_until', OLD."repeat_until", 'repeat_shift', OLD."repeat_shift", 'nearer_days', OLD."nearer_days")); END;
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('act',19);
-INSERT INTO "sqlite_sequence" VALUES('journal',89);
+INSERT INTO "sqlite_sequence" VALUES('act',22);
+INSERT INTO "sqlite_sequence" VALUES('journal',96);
 INSERT INTO "sqlite_sequence" VALUES('setting',4);
 INSERT INTO "sqlite_sequence" VALUES('product',25);
 INSERT INTO "sqlite_sequence" VALUES('day_template',2);
@@ -868,10 +884,13 @@ INSERT INTO "sqlite_sequence" VALUES('file_tag',1);
 INSERT INTO "sqlite_sequence" VALUES('file_product',2);
 INSERT INTO "sqlite_sequence" VALUES('person',1);
 INSERT INTO "sqlite_sequence" VALUES('important_date',1);
-INSERT INTO "sqlite_sequence" VALUES('log_line',5);
-INSERT INTO "sqlite_sequence" VALUES('line_file',3);
+INSERT INTO "sqlite_sequence" VALUES('log_line',6);
+INSERT INTO "sqlite_sequence" VALUES('line_file',4);
 INSERT INTO "sqlite_sequence" VALUES('contact',2);
 INSERT INTO "sqlite_sequence" VALUES('reminder',3);
 INSERT INTO "sqlite_sequence" VALUES('appointment',1);
 INSERT INTO "sqlite_sequence" VALUES('occasion_mark',1);
+INSERT INTO "sqlite_sequence" VALUES('gift',1);
+INSERT INTO "sqlite_sequence" VALUES('greeting',1);
+INSERT INTO "sqlite_sequence" VALUES('contact_pause',1);
 COMMIT;

@@ -30,6 +30,7 @@ from app.domain.terms.about import (
 from app.domain.terms.dealing import (
     AppointmentState,
     CompanionMode,
+    GiftOccasion,
     LineState,
     NotMet,
     OccasionKind,
@@ -70,6 +71,7 @@ __all__ = [
     "Factor",
     "FileKind",
     "Gender",
+    "GiftOccasion",
     "GoalLevel",
     "Grade",
     "HedgingDirection",

@@ -108,6 +108,17 @@ class ReminderKind(Term):
     RUNG_END = "rung_end", N_("End of a rung's reason")
 
 
+class GiftOccasion(Term):
+    """What a present was given for."""
+
+    BIRTHDAY = "birthday", N_("Birthday")
+    FESTIVAL = "festival", N_("Festival")
+    VISIT = "visit", N_("Visit")
+    THANKS = "thanks", N_("Thanks")
+    FAMILY = "family", N_("Family event")
+    OTHER = "other", N_("Another occasion")
+
+
 class OccasionKind(Term):
     """Dates that come by themselves."""
 

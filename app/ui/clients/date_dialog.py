@@ -8,9 +8,9 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.text import show_plain
 from app.services.people import DateDraft, DateRow
-from app.ui.clients.form_dialog import FormDialog
 from app.ui.context import Context
 from app.ui.widgets.birthday_field import BirthdayField
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.lead_field import LeadField
 

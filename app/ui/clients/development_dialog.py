@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import InvalidInput
 from app.core.i18n import tr
 from app.domain.development import TYPED, StepDraft
-from app.ui.clients.form_dialog import FormDialog
 from app.ui.context import Context
 from app.ui.widgets.choice import ChoiceField
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.growing_text import GrowingText
 
 

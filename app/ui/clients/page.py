@@ -25,6 +25,7 @@ class ClientsPage(Page):
             "person",
             "phone",
             "important_date",
+            "gift",
             "file_tag",
             "file_product",
             "product",

@@ -1,4 +1,4 @@
-"""People in the file, dates that matter, and whom the client referred."""
+"""People in the file, dates that matter, presents given, and whom the client referred."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from app.core.i18n import tr
 from app.domain import phone
 from app.domain.annual import describe
 from app.domain.leads import leads_words
-from app.domain.terms import DecisionRole, FileKind, PersonRole, Standing, label_of
+from app.domain.money import show_money
+from app.domain.terms import DecisionRole, FileKind, GiftOccasion, PersonRole, Standing, label_of
 from app.domain.text import show_plain
 from app.services.files import ClientFileRow, FileHit
+from app.services.gifts import GiftRow
 from app.services.people import DateRow, PersonRow
 from app.ui.clients.date_dialog import DateDialog
 from app.ui.clients.person_dialog import PersonDialog
-from app.ui.context import Context
+from app.ui.context import Context, GiftSeed
 from app.ui.widgets.labels import tooltip
 
 _ROW: Final = Qt.ItemDataRole.UserRole
@@ -86,7 +88,7 @@ class _Tree(QTreeWidget):
 
 
 class PeopleTab(QWidget):
-    """Three short lists."""
+    """Four short lists."""
 
     file_requested = Signal(int)
 
@@ -109,6 +111,10 @@ class PeopleTab(QWidget):
             (tr("Date"), tr("Occasion"), tr("Next on"), tr("Remind"), tr("Concerns"), tr("Note")),
             (26, 28, 14, 16, 16, 20),
         )
+        self.presents = _Tree(
+            (tr("Given on"), tr("Present"), tr("For whom"), tr("Occasion"), tr("Cost"), tr("Note")),
+            (14, 34, 16, 16, 14, 20),
+        )
         self.referred = _Tree(
             (tr("Referred by them"), tr("Rung"), tr("Standing"), tr("Phone")), (26, 8, 14, 22)
         )
@@ -117,6 +123,7 @@ class PeopleTab(QWidget):
         self._no_dates = QLabel(
             tr("No dates yet: a deposit that matures, a contract's delivery, a founding day.")
         )
+        self._no_presents = QLabel(tr("None yet: what is given is kept, so that it comes only once."))
         self._no_referred = QLabel(tr("Nobody yet: ask a content client for one name."))
         self.people_title = _title()
         layout = QVBoxLayout(self)
@@ -126,11 +133,14 @@ class PeopleTab(QWidget):
         layout.addSpacing(6)
         self._add(layout, _title(tr("Dates that matter")), self.dates, self._no_dates, dates)
         layout.addSpacing(6)
+        presents = (tr("Add a present…"), self.add_present, self.edit_present, self.delete_present)
+        self._add(layout, _title(tr("Presents")), self.presents, self._no_presents, presents)
+        layout.addSpacing(6)
         layout.addWidget(_title(tr("Referrals")))
         layout.addWidget(self._no_referred)
         layout.addWidget(self.referred)
         layout.addStretch(1)
-        for label in (self._no_people, self._no_dates, self._no_referred):
+        for label in (self._no_people, self._no_dates, self._no_presents, self._no_referred):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFocusProxy(self.people.tools[0])
 
@@ -180,6 +190,9 @@ class PeopleTab(QWidget):
         self.people.fill([(person, _person_texts(person)) for person in people])
         dates = services.people.dates(row.id)
         self.dates.fill([(date, _date_texts(date)) for date in dates])
+        presents = services.gifts.of_file(row.id)
+        self.presents.fill([(gift, _gift_texts(gift)) for gift in presents])
+        self._no_presents.setVisible(not presents)
         referred = services.files.referred_by(row.id)
         self.referred.fill([(hit, _hit_texts(hit)) for hit in referred])
         self._no_people.setVisible(not people)
@@ -226,6 +239,26 @@ class PeopleTab(QWidget):
                 tr("Deleted {name}", name=show_plain(date.title, 40)),
             )
 
+    def add_present(self) -> None:
+        """Ask for a present."""
+        if self._row is not None:
+            self._context.gift_requested.emit(GiftSeed(self._row.id))
+
+    def edit_present(self) -> None:
+        """Change the selected present."""
+        gift = self.presents.current()
+        if isinstance(gift, GiftRow):
+            self._context.gift_requested.emit(GiftSeed(gift.file_id, gift=gift))
+
+    def delete_present(self) -> None:
+        """Take the selected present away; undo is offered."""
+        gift = self.presents.current()
+        if isinstance(gift, GiftRow):
+            self._context.act(
+                lambda: self._context.services.gifts.remove(gift.id),
+                tr("Deleted {name}", name=show_plain(gift.what, 40)),
+            )
+
     def _open_referred(self) -> None:
         hit = self.referred.current()
         if isinstance(hit, FileHit):
@@ -257,6 +290,17 @@ def _person_texts(person: PersonRow) -> tuple[str, ...]:
         birthday,
         tr(", ").join(phone.pretty(p.number) for p in person.phones),
         person.note,
+    )
+
+
+def _gift_texts(gift: GiftRow) -> tuple[str, ...]:
+    return (
+        gift.given_on.isoformat(),
+        gift.what,
+        gift.person or tr("the client"),
+        label_of(GiftOccasion, gift.occasion),
+        show_money(gift.cost_fen),
+        gift.note,
     )
 
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.i18n import tr
 from app.domain.terms import DecisionRole, FileKind, Gender, PersonRole
 from app.services.people import PersonDraft, PersonRow
-from app.ui.clients.form_dialog import FormDialog
 from app.ui.clients.phones_field import PhonesField
 from app.ui.context import Context
 from app.ui.widgets.birthday_field import BirthdayField
 from app.ui.widgets.choice import ChoiceField
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.growing_text import GrowingText
 
 

@@ -37,6 +37,7 @@ _KEYS = {
     Qt.Key.Key_F2: "edit",
     Qt.Key.Key_Delete: "delete",
     Qt.Key.Key_P: "copy",
+    Qt.Key.Key_G: "gift",
 }
 
 

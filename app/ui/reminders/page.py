@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr, trn
 from app.core.jobs import JobContext
-from app.domain.terms import OccasionKind, ReminderKind
+from app.domain.terms import GiftOccasion, OccasionKind, ReminderKind
 from app.services.due import DueKey, DuePage, DueRow
 from app.services.reminders import ReminderDraft, Settled
-from app.ui.context import ContactSeed, Context
+from app.ui.context import ContactSeed, Context, GiftSeed
 from app.ui.page import Page
 from app.ui.reminders.due_table_model import ACTIONS, DueTableModel
 from app.ui.reminders.due_view import DueView
@@ -23,7 +23,7 @@ from app.ui.reminders.reminder_form import ReminderForm
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.day_menu import day_menu, short_day
-from app.ui.widgets.due_text import comes_back, done_text, what_text
+from app.ui.widgets.due_text import BIRTHDAYS, comes_back, done_text, what_text
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
@@ -56,6 +56,7 @@ class RemindersPage(Page):
             "phone",
             "setting",
             "greeting",
+            "gift",
         }
     )
 
@@ -78,7 +79,10 @@ class RemindersPage(Page):
         self.view = DueView(self)
         self.view.setModel(self.model)
         self.keys = PlainLabel(
-            tr("Space done · S put off · Enter open file · R record contact · F2 edit · P copy phone · Del"),
+            tr(
+                "Space done · S put off · Enter open file · R record contact · G present · F2 edit ·"
+                " P copy phone · Del"
+            ),
             self,
         )
         self.keys.setEnabled(False)
@@ -217,6 +221,10 @@ class RemindersPage(Page):
             self._copy(rows[0])
         elif command == "open" and rows[0].festival is not None:
             self.context.greetings_requested.emit(rows[0].festival)
+        elif command == "gift":
+            for_birthday = GiftOccasion.BIRTHDAY.value if rows[0].kind in BIRTHDAYS else None
+            seed = GiftSeed(rows[0].file_id, rows[0].person_id, for_birthday)
+            self.context.gift_requested.emit(seed)
         elif rows[0].file_id is not None and command == "open":
             self.context.file_requested.emit(rows[0].file_id)
         elif command == "contact":

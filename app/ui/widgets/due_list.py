@@ -21,7 +21,7 @@ from app.ui.widgets.due_text import comes_back, done_text, note_text, what_text,
 from app.ui.widgets.labels import PlainLabel, tooltip
 
 _KINDS = frozenset(
-    {"reminder", "occasion_mark", "client_file", "person", "important_date", "setting", "greeting"}
+    {"reminder", "occasion_mark", "client_file", "person", "important_date", "setting", "greeting", "gift"}
 )
 
 
@@ -49,7 +49,7 @@ class _Row(QFrame):
         who = who_text(row)
         head = PlainLabel(show_plain(f"{what_text(row)} · {who}" if who else what_text(row), 120), self)
         head.setWordWrap(True)
-        note = note_text(row) if row.edge_rule else ""
+        note = note_text(row) if row.edge_rule or row.given else ""
         foot = PlainLabel(" · ".join(filter(None, (when_text(row, today), note))), self)
         foot.setWordWrap(True)
         foot.setStyleSheet(

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.i18n import tr, trn
 from app.domain.terms import OccasionKind
+from app.domain.text import show_plain
 from app.services.due import DueRow
 from app.ui.widgets.day_menu import short_day
 
@@ -23,10 +24,13 @@ def what_text(row: DueRow) -> str:
 
 
 def note_text(row: DueRow) -> str:
-    """How its date is reckoned, and that it was put off."""
+    """How its date is reckoned, that it was put off, and what was given before."""
     parts = [row.said, row.edge_rule] if row.said else []
     if row.snoozed_until is not None and row.on_date is not None and row.snoozed_until > row.on_date:
         parts.append(tr("put off from {day}", day=row.on_date.isoformat()))
+    if row.given:
+        told = tr(", ").join(f"{show_plain(what, 30)} {day.year}" for day, what in row.given)
+        parts.append(tr("given before: {presents}", presents=told))
     return " · ".join(part for part in parts if part)
 
 
