@@ -105,7 +105,7 @@ class PeopleTab(QWidget):
                 tr("Phone"),
                 tr("Note"),
             ),
-            (16, 30, 24, 38, 22, 16),
+            (16, 26, 20, 48, 22, 16),
         )
         self.dates = _Tree(
             (tr("Date"), tr("Occasion"), tr("Next on"), tr("Remind"), tr("Concerns"), tr("Note")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.core.errors import InvalidInput
 from app.core.i18n import tr
@@ -28,6 +28,7 @@ class LeadField(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.words, 1)
         self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.textChanged.connect(self._say)
         self.set_value(value)
 
