@@ -167,7 +167,7 @@ class EveningService:
             with _at(promise.field):
                 self._offers.keep(promise.offer, on=reading.on, who=reading.who, line_id=promise.line.id)
         if draft.kept:
-            yield trn("{n} promise kept", "{n} promises kept", len(draft.kept))
+            yield trn("{n} promise noted down", "{n} promises noted down", len(draft.kept))
 
 
 def _alike(decisions: Iterable[tuple[K, Decision]]) -> dict[Decision, list[K]]:

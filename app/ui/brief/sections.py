@@ -16,6 +16,7 @@ from app.services.form_lines import FormLine
 from app.ui.context import Context
 from app.ui.widgets.day_menu import short_day
 from app.ui.widgets.due_text import what_text, when_text, who_text
+from app.ui.widgets.line_text import hours_text, names_text
 
 MOST_FIGURES: Final = 5
 _LONGEST: Final = 120
@@ -56,23 +57,17 @@ def sections(context: Context, row: BriefRow) -> list[Section]:
     return [section for section in made if section.entries]
 
 
-def hours(line: FormLine) -> str:
-    """When a line begins and ends."""
-    if line.start_time is None:
-        return ""
-    return f"{line.start_time:%H:%M}" + (f"–{line.end_time:%H:%M}" if line.end_time else "")
-
-
-def names(line: FormLine) -> str:
-    """Whom a line is about."""
-    return show_line(", ".join(file.name for file in line.files), 60)
-
-
 def _visit(context: Context, line: FormLine) -> Entry:
     what, unconfirmed = show_line(line.plan, _LONGEST), is_unconfirmed(line)
     if unconfirmed:
         what = " · ".join(part for part in (what, tr("not confirmed")) if part)
-    return Entry(hours(line), what, names(line), lambda: _open(context, line), unconfirmed)
+    return Entry(
+        hours_text(line.start_time, line.end_time),
+        what,
+        names_text(line),
+        lambda: _open(context, line),
+        unconfirmed,
+    )
 
 
 def _open(context: Context, line: FormLine) -> None:
@@ -83,9 +78,16 @@ def _open(context: Context, line: FormLine) -> None:
 
 
 def _left(context: Context, line: FormLine, row: BriefRow) -> Entry:
-    when = " ".join(part for part in (short_day(line.on_date, row.day), hours(line)) if part)
+    when = " ".join(
+        part
+        for part in (short_day(line.on_date, row.day), hours_text(line.start_time, line.end_time))
+        if part
+    )
     return Entry(
-        when, show_line(line.plan, _LONGEST), names(line), lambda: context.day_requested.emit(line.on_date)
+        when,
+        show_line(line.plan, _LONGEST),
+        names_text(line),
+        lambda: context.day_requested.emit(line.on_date),
     )
 
 

@@ -70,6 +70,7 @@ class EveningDialog(QDialog):
         self.close_button = QPushButton(tr("Close"), self)
         self._lay_out()
         self._connect()
+        self.finish_button.setEnabled(False)
         self.print_button.hide()
         self.fill.hide()
         self.refresh()
@@ -130,7 +131,6 @@ class EveningDialog(QDialog):
         self.list.day_wanted.connect(self.ask_day)
         self.list.turned.connect(self.turn)
         self.list.finished.connect(self.finish)
-        self.list.itemDoubleClicked.connect(lambda _item, _column: self.turn())
         self.list.itemSelectionChanged.connect(self._enable)
         self.fill.toggled.connect(self._on_fill)
         self.finish_button.clicked.connect(lambda _on=False: self.finish())
@@ -164,6 +164,7 @@ class EveningDialog(QDialog):
             self.choices.reread(row)
         anything = bool(row.lines or row.steps or row.promises)
         self.list.show_row(row)
+        self.finish_button.setEnabled(True)
         self.said.setText(tr("Nothing is left open."))
         self.stack.setCurrentWidget(self.list if anything else self.said)
         for button in self.decisions:
@@ -186,7 +187,6 @@ class EveningDialog(QDialog):
             tr("{day} as it will stand", day=day) if plan else tr("{day}: no plan yet", day=day)
         )
         self.plan.show_plan(plan)
-        self.finish_button.setEnabled(True)
 
     def _enable(self) -> None:
         chosen = self.list.chosen()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
+from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.i18n import tr
@@ -14,8 +16,10 @@ from app.domain.promises import OfferKind
 from app.domain.text import show_line
 from app.services.form_lines import FormLine
 from app.services.offers import Offer
+from app.ui import theme
 from app.ui.evening.choices import Choices
 from app.ui.widgets.labels import tooltip
+from app.ui.widgets.line_text import hours_text, names_text
 from app.ui.widgets.row_height import row_height
 
 _LONGEST: Final = 120
@@ -30,6 +34,7 @@ class Planned:
     text: str
     who: str
     why: str
+    is_step: bool = False  # a follow-up: it takes no hour of the day
 
 
 def plan_of(choices: Choices) -> list[Planned]:
@@ -46,7 +51,7 @@ def plan_of(choices: Choices) -> list[Planned]:
             if line.start not in taken
         ]
     made += [
-        Planned(each.row.time, None, each.row.title, each.row.file_name, tr("follow-up"))
+        Planned(each.row.time, None, each.row.title, each.row.file_name, tr("follow-up"), True)
         for each in row.steps
         if choices.of(each) == there
     ]
@@ -54,8 +59,7 @@ def plan_of(choices: Choices) -> list[Planned]:
 
 
 def _line(line: FormLine, why: str) -> Planned:
-    names = ", ".join(file.name for file in line.files)
-    return Planned(line.start_time, line.end_time, line.plan or line.notes, names, why)
+    return Planned(line.start_time, line.end_time, line.plan or line.notes, names_text(line), why)
 
 
 def _promised(choices: Choices, day: date) -> list[Planned]:
@@ -65,8 +69,9 @@ def _promised(choices: Choices, day: date) -> list[Planned]:
         if reading is None or reading.on != day or not isinstance(offer, Offer):
             continue
         who = reading.who.label if reading.who else ""
-        why = tr("promised") if offer.kind is OfferKind.PLAN else tr("follow-up")
-        made.append(Planned(offer.heard.at, offer.heard.until, offer.heard.text, who, why))
+        step = offer.kind is not OfferKind.PLAN
+        why = tr("follow-up") if step else tr("promised")
+        made.append(Planned(offer.heard.at, offer.heard.until, offer.heard.text, who, why, step))
     return made
 
 
@@ -87,13 +92,20 @@ class NextPlan(QTreeWidget):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_plan(self, plan: list[Planned]) -> None:
-        """Show these lines."""
+        """Show these lines; hours that two of them want are marked."""
         self.clear()
+        starts = Counter(each.start for each in plan if each.start is not None and not each.is_step)
         for each in plan:
-            hours = f"{each.start:%H:%M}" if each.start else ""
-            hours += f"–{each.end:%H:%M}" if each.start and each.end else ""
-            texts = [hours, show_line(each.text, _LONGEST), show_line(each.who, 40), each.why]
+            texts = [
+                hours_text(each.start, each.end),
+                show_line(each.text, _LONGEST),
+                show_line(each.who, 40),
+                each.why,
+            ]
             item = QTreeWidgetItem(texts)
             item.setSizeHint(0, row_height(self))
             item.setToolTip(1, tooltip(each.text))
+            if each.start is not None and not each.is_step and starts[each.start] > 1:
+                item.setForeground(0, QBrush(theme.warning_colour()))
+                item.setToolTip(0, tooltip(tr("Two lines want this hour.")))
             self.addTopLevelItem(item)

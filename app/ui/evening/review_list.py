@@ -17,6 +17,7 @@ from app.ui import theme
 from app.ui.evening.choices import Choices, Left
 from app.ui.widgets.due_text import when_text, who_text
 from app.ui.widgets.labels import tooltip
+from app.ui.widgets.line_text import hours_text, names_text
 from app.ui.widgets.row_height import row_height
 
 _LEFT: Final = Qt.ItemDataRole.UserRole
@@ -57,6 +58,8 @@ class ReviewList(QTreeWidget):
         header.resizeSection(2, 20 * character)
         header.resizeSection(_DECISION, 36 * character)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.itemClicked.connect(self._on_click)
+        self.itemDoubleClicked.connect(self._on_double_click)
 
     def show_row(self, row: EveningRow) -> None:
         """Fill the list anew; the cursor stays on its row where that is still there."""
@@ -92,6 +95,7 @@ class ReviewList(QTreeWidget):
         for each in rows:
             item = QTreeWidgetItem(_texts(each, row))
             item.setData(0, _LEFT, each)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # a click turns its reading
             item.setToolTip(1, tooltip(item.text(1)))
             self._items[each.field] = item
             head.addChild(item)
@@ -110,6 +114,14 @@ class ReviewList(QTreeWidget):
             else:
                 kept = choices.of(each) != KEEP
             item.setForeground(_DECISION, normal if kept else faded)
+
+    def _on_click(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == _DECISION and isinstance(item.data(0, _LEFT), Promise):
+            self.turned.emit()
+
+    def _on_double_click(self, item: QTreeWidgetItem) -> None:
+        if isinstance(item.data(0, _LEFT), OpenLine | OpenStep):
+            self.turned.emit()
 
     def chosen(self) -> list[Left]:
         """The rows that are selected."""
@@ -154,10 +166,5 @@ def _texts(each: Left, row: EveningRow) -> list[str]:
             show_line(who_text(each.row), 40),
         ]
     line = each.line
-    hours = f"{line.start_time:%H:%M}" if line.start_time else ""
-    if line.start_time and line.end_time:
-        hours += f"–{line.end_time:%H:%M}"
-    names = show_line(", ".join(file.name for file in line.files), 40)
-    if isinstance(each, OpenLine):
-        return [hours, show_line(line.plan or line.notes, _LONGEST), names]
-    return [hours, show_line(each.said, _LONGEST), names]
+    said = line.plan or line.notes if isinstance(each, OpenLine) else each.said
+    return [hours_text(line.start_time, line.end_time), show_line(said, _LONGEST), names_text(line)]

@@ -103,6 +103,7 @@ class Doors(QObject):
         """What the day begins with."""
         from app.ui.brief.dialog import BriefDialog
 
+        self._window.morning.remember()  # asked for or come by itself: it is told for today
         self._open(BriefDialog(self._context, row, self._window))
 
     def _evening(self, day: date | None) -> None:

@@ -62,7 +62,7 @@ class Morning(QObject):
 
     def _take(self, row: BriefRow) -> None:
         if not self._over and row.day == self._context.services.clock.today() and self._may_tell():
-            self._remember()
+            self.remember()
             if not row.is_empty:
                 self.came.emit(row)
 
@@ -85,8 +85,11 @@ class Morning(QObject):
             return False
         return self._context.services.clock.today().isoformat() not in self._told()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Today is told."""
         day = self._context.services.clock.today().isoformat()
+        if day in self._told():
+            return
         kept = self._context.preferences.get(_TOLD, {})
         mine = [*self._told(), day][-_MOST_DAYS:]
         self._context.preferences.set(_TOLD, {**(kept if isinstance(kept, dict) else {}), self._diary: mine})

@@ -52,7 +52,11 @@ PAGE_KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     (N_("Calendar"), "Tab  Enter  Space", N_("next entry, open, the whole day")),
     (N_("Calendar"), "Alt+←  Alt+→  Alt+↑  Alt+↓", N_("the entry a day or a week earlier, later")),
     (N_("Morning brief"), "Enter  Space  C  T", N_("start the day, open the entry, carry over, fill in")),
-    (N_("Evening review"), "D  N  T  M  O  Del", N_("done, not done, next working day, another, leave, away")),
+    (
+        N_("Evening review"),
+        "D  N  T  M  O  Del",
+        N_("done, not done, next working day, another, leave, away"),
+    ),
     (N_("Evening review"), "Space  F  Enter  P", N_("keep a promise, the template, do all of it, print")),
     (N_("Contact form"), "Ctrl+Enter", N_("save")),
 )

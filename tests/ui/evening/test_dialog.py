@@ -225,3 +225,25 @@ def test_text_of_the_diary_is_never_markup(services, show):
     add(services, "<b>粗</b>\n第二行 & more")
     dialog = show()
     assert rows(dialog)[0][0] == "<b>粗</b> 第二行 & more"
+
+
+def test_a_click_on_the_box_of_a_promise_turns_it(services, show):
+    add(services, notes="周五回电")
+    dialog = show()
+    item = dialog.list.topLevelItem(0).child(0)
+    where = dialog.list.visualItemRect(item)
+    where.setLeft(dialog.list.header().sectionPosition(3) + 8)
+    for decided in ("not kept", "Fri 11-27 · Call"):
+        QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+        assert rows(dialog) == [("周五回电", decided)]
+
+
+def test_an_hour_that_two_lines_want_is_marked(services, show):
+    add(services, "见刘总", start=time(10))
+    services.log.add_line(LineDraft(TOMORROW, start=time(10), plan="见孙姐"))
+    services.log.add_line(LineDraft(TOMORROW, start=time(11), plan="开会"))
+    services.reminders.add(ReminderDraft("回电", due_on=TODAY, due_time=time(11)))
+    dialog = show()
+    marked = [bool(dialog.plan.topLevelItem(at).toolTip(0)) for at in range(4)]
+    assert [text for _, text, _ in plan(dialog)] == ["见孙姐", "见刘总", "开会", "回电"]
+    assert marked == [True, True, False, False]

@@ -85,6 +85,12 @@ def test_an_empty_day_is_not_told_nor_asked_for_again(qtbot, window, services):
     qtbot.waitUntil(lambda: brief(window) is not None)
 
 
+def test_one_who_asked_for_it_first_is_not_told_again(due, qtbot, window):
+    QTest.keyClick(window, Qt.Key.Key_B, CTRL)
+    told(qtbot, window)
+    assert stays_away(qtbot, window)
+
+
 def test_a_setting_switches_it_off(due, qtbot, make_window):
     assert stays_away(qtbot, make_window(morning_brief=False))
 
