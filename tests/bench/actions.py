@@ -6,6 +6,7 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -139,10 +140,27 @@ def _lists(probe: Probe, window: Any, context: Context) -> None:
             18,
         )
     )
+    _days(probe, services)
     month = services.clock.today().replace(day=1)
     tell(probe.measure("count a month", lambda _run: services.counts.count(month, month.replace(day=28)), 18))
     tell(probe.measure("check a month", lambda _run: services.checks.check("month", month), 18))
     tell(probe.measure("open a file", lambda run: context.file_requested.emit(ids[run % len(ids)]), 18))
+
+
+def _days(probe: Probe, services: Services) -> None:
+    """What a day is asked: what is due, whom to call, what stands on a calendar; a festival's list."""
+    today = services.clock.today()
+    first, festival = today - timedelta(days=20), services.greetings.at_or_after(today)
+    asked: dict[str, Callable[[], object]] = {
+        "today's list: what is due": lambda: services.reminders.pressing(8),
+        "all reminders, the first 200 named": lambda: services.reminders.page(limit=200),
+        "contact rhythm": services.contact_rhythm.page,
+        "calendar: six weeks": lambda: services.calendar.days(first, first + timedelta(days=41)),
+        "whom to greet at a festival": lambda: services.greetings.page(*festival, limit=1000),
+        "morning brief": services.brief.read,
+    }
+    for what, ask in asked.items():
+        tell(probe.measure(what, lambda _run, ask=ask: ask(), 18))
 
 
 def _acts(probe: Probe, window: Any, context: Context) -> None:
