@@ -32,11 +32,13 @@ from app.ui.application import Language, make_application  # noqa: E402
 from app.ui.context import ContactSeed, Context  # noqa: E402
 from app.ui.jobs import JobRunner  # noqa: E402
 from app.ui.shell.window import MainWindow  # noqa: E402
+from app.ui.today.day_table_model import Column  # noqa: E402
+from app.ui.today.page import TodayPage  # noqa: E402
 
 TODAY = date(2026, 11, 23)
 PAGES = (
     *("today", "clients", "ladder", "plans/week", "plans/months", "plans/checks", "plans/pagoda"),
-    *("plans/chain", "plans/factors", "plans/scores", "reminders", "analysis/pagoda"),
+    *("plans/chain", "plans/factors", "plans/scores", "reminders", "calendar", "analysis/pagoda"),
 )
 
 
@@ -91,14 +93,42 @@ class Camera:
         self.settle()
         return self.dialog()
 
+    def brief(self) -> QWidget:
+        self.context.brief_requested.emit()
+        self.settle(1500)
+        return self.dialog()
+
+    def evening(self) -> QWidget:
+        self.context.evening_requested.emit(None)
+        self.settle(2000)
+        return self.dialog()
+
+    def heard(self) -> QWidget:
+        """A note being written, with what was understood of it below."""
+        page = self.window.show_page("today")
+        assert isinstance(page, TodayPage)
+        self.settle()
+        row = next(n for n in range(page.model.rowCount()) if (line := page.model.line(n)) and line.files)
+        page.view.setCurrentIndex(page.model.index(row, Column.RECORD))
+        page.view.edit(page.view.currentIndex())
+        editor = page.view.delegate.editor
+        assert editor is not None
+        editor.insertPlainText("手续费嫌高，想看套保方案；他喜欢打羽毛球，明天下午3:30回电话")
+        self.settle(1500)
+        return self.window
+
     def dialog(self) -> QWidget:
         found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
         return found[-1] if found else self.window
 
-    def close(self) -> None:
+    def put_away(self) -> None:
+        """No dialog stays open."""
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog):
                 widget.reject()
+
+    def close(self) -> None:
+        self.put_away()
         self.window.leave()
         self.context.close()
         self.database.close()
@@ -126,7 +156,10 @@ def main() -> None:
                 picture = f"{name.replace('/', '-')}-{language}-{colours}.png"
                 camera.page(name).grab().save(str(args.folder / picture))
             camera.file().grab().save(str(args.folder / f"file-{language}-{colours}.png"))
-            camera.contact().grab().save(str(args.folder / f"contact-{language}-{colours}.png"))
+            for name in ("contact", "brief", "evening", "heard"):
+                picture = getattr(camera, name)().grab()
+                picture.save(str(args.folder / f"{name}-{language}-{colours}.png"))
+                camera.put_away()
             camera.close()
     print(f"{args.folder}: {len(list(args.folder.glob('*.png')))} pictures")
 
