@@ -174,7 +174,9 @@ def _week(found: re.Match[str], today: date) -> Dates:
     monday = monday_of(today)
     if word.startswith("上"):
         return PAST
-    if "末" in word and re.match(r"[都也一般]*不(?:上|在|来|办|营)", clause_after(found)):
+    if "末" in word and re.match(
+        r"(?:两天|\0\0)?(?:都|也|一般)*(?:不(?:上|在|来|办|营)|在|下雨)", clause_after(found)
+    ):
         return ()  # a habit
     if "末" in word:
         return (monday + timedelta(days=(12 if word.startswith("下") else 5)),)

@@ -127,6 +127,14 @@ def _every(found: re.Match[str], today: date) -> Found:
     return (_after(today, repeat),), repeat
 
 
+def _quarter_end(_found: re.Match[str], today: date) -> Found:
+    following = add_months(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), 3)
+    last = here = following - timedelta(days=1)
+    while last.day != 31:  # from a 31st every quarter's last day follows
+        last = add_months(last.replace(day=1), 4) - timedelta(days=1)
+    return ((here,) if here == last else (here, last)), Repeat(RepeatUnit.MONTH, 3)
+
+
 def _again(repeat: Repeat, today: date) -> Found:
     return (_after(today, repeat),), repeat
 
@@ -164,6 +172,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (rf"每(?:隔)?(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)", _every),
     (r"每(?:隔)?半个?月", _half_monthly),
+    (r"每(?:个|一)?季度?(?:末|底|最后一天)", _quarter_end),
     (r"每(?:个|一)?季度?", _quarterly),
     (
         rf"(?<!每)隔(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)(?=[^，。；,;]{{0,6}}(?:一[次趟回遍]|\0\0))",
