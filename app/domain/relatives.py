@@ -35,7 +35,8 @@ ROLES: Final[Mapping[str, PersonRole]] = {word: role for role, words in _WORDS f
 _LONGEST_FIRST: Final = sorted(ROLES, key=len, reverse=True)
 CHINESE: Final = "|".join(word for word in _LONGEST_FIRST if not word.isascii())
 ENGLISH: Final = "|".join(word for word in _LONGEST_FIRST if word.isascii())
-_ANY: Final = re.compile(rf"(?:{CHINESE})(?<![{SURNAMES}]太太)(?<![{SURNAMES}]夫人)|\b(?:{ENGLISH})\b")  # 王太太 is a client
+# 王太太 is a client, not a relative.
+_ANY: Final = re.compile(rf"(?:{CHINESE})(?<![{SURNAMES}]太太)(?<![{SURNAMES}]夫人)|\b(?:{ENGLISH})\b")
 
 
 def relative_in(text: str) -> Relative | None:

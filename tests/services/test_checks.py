@@ -10,6 +10,7 @@ from app.models import PeriodTarget
 from app.services.contacts import ContactDraft, ContactPerson
 from app.services.daily_log import LineDraft
 from app.services.week_plan import VisitDraft
+from tests.acts import one_act
 from tests.conftest import TODAY
 from tests.factories import make_file
 from tests.storage.test_journal import snapshot
@@ -128,14 +129,7 @@ COMMANDS = {
 def test_every_command_is_one_act_that_comes_back(services, database, name):
     services.checks.set_note("week", MON, "calls", "countermeasure", "Call before nine")
     services.checks.close("month", MON)
-    before = snapshot(database)
-    COMMANDS[name](services.checks)
-    after = snapshot(database)
-    assert after != before
-    services.undo.undo()
-    assert snapshot(database) == before
-    services.undo.redo()
-    assert snapshot(database) == after
+    one_act(database, services, lambda: COMMANDS[name](services.checks))
 
 
 def test_cause_and_countermeasure_are_kept_per_metric(services):

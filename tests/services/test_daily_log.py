@@ -13,9 +13,9 @@ from app.services.bundle import Services
 from app.services.daily_log import LineDraft
 from app.services.day_templates import TemplateLineRow
 from app.storage.database import Database
+from tests.acts import one_act
 from tests.conftest import TODAY
 from tests.factories import make_file
-from tests.storage.test_journal import snapshot
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -149,14 +149,7 @@ def test_every_command_is_one_act_and_comes_out_again(database: Database, servic
         lambda: services.templates.delete(template.id),
     ]
     for command in commands:
-        before = snapshot(database)
-        command()
-        after = snapshot(database)
-        assert after != before
-        services.undo.undo()
-        assert snapshot(database) == before
-        services.undo.redo()
-        assert snapshot(database) == after
+        one_act(database, services, command)
         services.undo.undo()
 
 

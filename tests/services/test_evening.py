@@ -82,7 +82,8 @@ def test_a_normal_evening_is_one_act(database, services):
     assert snapshot(database) == before  # looking writes nothing
     said = services.evening.close(as_proposed(row))
     assert said == (
-        "1 line moved to Tue 11-24 · 1 follow-up put off to Tue 11-24 · 1 promise noted down · 8 lines filled in"
+        "1 line moved to Tue 11-24 · 1 follow-up put off to Tue 11-24 · 1 promise noted down"
+        " · 8 lines filled in"
     )
     assert [line.state for line in services.log.day(TODAY)] == ["moved", "open"]
     moved = next(line for line in services.log.day(TOMORROW) if line.plan == "见刘总")

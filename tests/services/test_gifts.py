@@ -9,6 +9,7 @@ from app.core.errors import EditConflict, InvalidInput
 from app.domain.gifts import same_present
 from app.services.gifts import GiftDraft
 from app.services.people import PersonDraft
+from tests.acts import one_act
 from tests.conftest import TODAY
 from tests.factories import make_file
 from tests.storage.test_journal import snapshot
@@ -75,14 +76,7 @@ def test_every_command_is_one_act_and_comes_back(services, database, wang):
         lambda: services.gifts.edit(made, GiftDraft("红丝巾", LAST_YEAR, note="喜欢")),
         lambda: services.gifts.remove(made),
     ):
-        before = snapshot(database)
-        command()
-        after = snapshot(database)
-        assert after != before
-        services.undo.undo()
-        assert snapshot(database) == before
-        services.undo.redo()
-        assert snapshot(database) == after
+        one_act(database, services, command)
 
 
 def test_one_changed_elsewhere_says_so(services, wang):

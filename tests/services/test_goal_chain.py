@@ -9,6 +9,7 @@ import pytest
 from app.core.errors import InvalidInput
 from app.domain.goal_chain import ChainInput, ChainStep
 from app.domain.terms import Metric
+from tests.acts import one_act
 from tests.storage.test_journal import snapshot
 
 TODAY = date(2026, 11, 23)
@@ -64,14 +65,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_is_one_act(database, services, chain_id, name):
-    before = snapshot(database)
-    COMMANDS[name](services.chain, chain_id)
-    after = snapshot(database)
-    assert after != before
-    services.undo.undo()
-    assert snapshot(database) == before
-    services.undo.redo()
-    assert snapshot(database) == after
+    one_act(database, services, lambda: COMMANDS[name](services.chain, chain_id))
 
 
 def test_the_step_typed_last_decides(services, chain_id):

@@ -9,8 +9,8 @@ import pytest
 from app.core.errors import EditConflict, InvalidInput
 from app.domain.goals import GoalDraft
 from app.services.contacts import ContactDraft, ContactPerson
+from tests.acts import one_act
 from tests.factories import make_file
-from tests.storage.test_journal import snapshot
 
 TODAY = date(2026, 11, 23)
 GOAL = GoalDraft("", "visits", 20, 30, 40, date(2026, 11, 2), date(2026, 11, 30))
@@ -48,14 +48,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_is_one_act(database, services, goal_id, name):
-    before = snapshot(database)
-    COMMANDS[name](services.goals, goal_id)
-    after = snapshot(database)
-    assert after != before
-    services.undo.undo()
-    assert snapshot(database) == before
-    services.undo.redo()
-    assert snapshot(database) == after
+    one_act(database, services, lambda: COMMANDS[name](services.goals, goal_id))
 
 
 def test_one_goal_for_one_thing_at_a_time(services, goal_id):

@@ -6,6 +6,7 @@ import pytest
 
 from app.core.errors import InvalidInput
 from app.domain.terms.planning import PagodaLevel
+from tests.acts import one_act
 from tests.storage.test_journal import snapshot
 
 TODAY = date(2026, 11, 23)
@@ -171,14 +172,7 @@ def test_every_command_is_one_act_and_one_undo(database, services, plan_id):
     targets = services.targets
 
     def once(command):
-        before = snapshot(database)
-        command()
-        after = snapshot(database)
-        assert after != before
-        services.undo.undo()
-        assert snapshot(database) == before
-        services.undo.redo()
-        assert snapshot(database) == after
+        one_act(database, services, command)
 
     once(lambda: targets.take_plan(TODAY))
     once(lambda: targets.set_target("quarter", QUARTER, "visits", 500))

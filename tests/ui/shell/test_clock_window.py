@@ -85,7 +85,7 @@ def test_a_cell_being_written_over_midnight_is_left_in_peace(window, services, c
 @pytest.mark.parametrize("days", [-1, -3653])
 def test_a_clock_set_back_and_forward_tells_nothing_twice(window, context, services, clock, days):
     told = []
-    notifier = Notifier(context, lambda title, text: told.append(text))
+    notifier = Notifier(context, lambda _title, text: told.append(text))
     services.reminders.add(ReminderDraft("call", TODAY, time(8)))
     services.reminders.add(ReminderDraft("later", TODAY + timedelta(days=2), time(8)))
     notifier.start()
