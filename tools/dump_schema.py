@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 import tempfile
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +21,11 @@ from app.core.clock import FixedClock  # noqa: E402
 from app.core.notices import Notices  # noqa: E402
 from app.domain.annual import AnnualDate, Calendar  # noqa: E402
 from app.domain.contact import AppointmentDraft, ContactDraft, ContactPerson, NextStep  # noqa: E402
+from app.domain.development import StepDraft  # noqa: E402
 from app.domain.festivals import Festival  # noqa: E402
+from app.domain.goals import GoalDraft  # noqa: E402
+from app.domain.terms import Metric, PagodaLevel  # noqa: E402
+from app.domain.visit_bag import BagEntry  # noqa: E402
 from app.services.bundle import Services  # noqa: E402
 from app.services.daily_log import LineDraft  # noqa: E402
 from app.services.files import NewFile  # noqa: E402
@@ -31,6 +36,25 @@ from app.storage.opening import open_diary  # noqa: E402
 from app.storage.schema import HEAD  # noqa: E402
 
 TODAY = date(2026, 11, 23)
+
+
+def _plans(services: Services, wang: int, firm: int, line: int) -> None:
+    """A quarter with its targets, a chain, a goal, scores, a named prospect, a check, a bag."""
+    services.scores.take_hints(firm)
+    services.chain.begin(TODAY, 1_200_000)
+    quarter = services.plan.begin(TODAY)
+    services.plan.set_level(quarter, None, PagodaLevel.FIRST, Fraction(45))
+    services.targets.take_plan(TODAY)
+    services.targets.prospects.add(TODAY.replace(day=1), [wang])
+    services.development.add(firm, StepDraft("plan", TODAY, "定计划", "约一次面谈"))
+    ends = TODAY + timedelta(days=90)
+    services.goals.add(
+        GoalDraft("开户三十户", Metric.OPENED.value, 20, 30, 40, TODAY, ends, "人手够", "为了升职")
+    )
+    services.checks.set_note("month", TODAY, Metric.VISITS.value, "cause", "出差多")
+    services.bags.set_bag(line, [BagEntry("名片", packed=True)])
+    (offer,) = services.offers.offers("改天再约", datetime.combine(TODAY, time(9)), [wang], line)
+    services.offers.dismiss(line, offer)
 
 
 def fill(services: Services) -> None:
@@ -70,6 +94,7 @@ def fill(services: Services) -> None:
     )
     services.greetings.greet(Festival.SPRING, date(2027, 2, 6), [wang])
     services.contact_rhythm.pause(firm, visit, "出国")
+    _plans(services, wang, firm, plan)
     services.drafts.keep(f"line/new/{TODAY}/plan", "还没写完")
     services.files.delete([gone])
     services.undo.undo()

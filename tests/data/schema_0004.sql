@@ -32,9 +32,19 @@ INSERT INTO "act" VALUES(16,'Put off: {title}','{"title": "中秋节"}','2026-11
 INSERT INTO "act" VALUES(17,'Present for {name}: {what}','{"name": "王芳", "what": "丝巾"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(18,'Greet {count} for {festival}','{"count": 1, "festival": "春节"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 INSERT INTO "act" VALUES(19,'Leave {name} in peace','{"name": "江城东风铜业有限公司"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
-INSERT INTO "act" VALUES(20,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,21,0);
-INSERT INTO "act" VALUES(21,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','undo',20,NULL,0);
-INSERT INTO "act" VALUES(22,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(20,'Score {name} from the file','{"name": "江城东风铜业有限公司"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(21,'Begin a goal chain','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(22,'Begin the plan of a quarter','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(23,'Change a figure of the pagoda','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(24,'Take the targets from the pagoda','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(25,'Name target prospects for a month','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(26,'Write in the development log','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(27,'Set the goal {title}','{"title": "开户三十户"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(28,'Write in the check','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(29,'Pack for a visit','{}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
+INSERT INTO "act" VALUES(30,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,31,0);
+INSERT INTO "act" VALUES(31,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','undo',30,NULL,0);
+INSERT INTO "act" VALUES(32,'Delete {name}','{"name": "删去的人"}','2026-11-23 09:00:00.000000','do',NULL,NULL,0);
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -60,6 +70,7 @@ CREATE TABLE bag_item (
 	position INTEGER NOT NULL, 
 	CONSTRAINT fk_bag_item_line_id_log_line FOREIGN KEY(line_id) REFERENCES log_line (id) ON DELETE CASCADE
 );
+INSERT INTO "bag_item" VALUES(1,1,'名片',1,0);
 CREATE TABLE check_note (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	check_id INTEGER NOT NULL, 
@@ -71,6 +82,7 @@ CREATE TABLE check_note (
 	CONSTRAINT fk_check_note_line_id_log_line FOREIGN KEY(line_id) REFERENCES log_line (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_check_note_check_id_metric UNIQUE (check_id, metric)
 );
+INSERT INTO "check_note" VALUES(1,1,'visits','出差多',NULL,NULL);
 CREATE TABLE client_file (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	kind VARCHAR NOT NULL, 
@@ -146,8 +158,8 @@ CREATE TABLE client_file (
 	birth_leap BOOLEAN NOT NULL, 
 	CONSTRAINT fk_client_file_referrer_id_client_file FOREIGN KEY(referrer_id) REFERENCES client_file (id) ON DELETE SET NULL
 );
-INSERT INTO "client_file" VALUES(1,'person','王芳',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'喝茶',NULL,'averse',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'referral',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'prospect','E','2026-11-23',NULL,NULL,NULL,NULL,NULL,0,NULL,0,NULL,'2026-11-23','solar',NULL,NULL,NULL,0);
-INSERT INTO "client_file" VALUES(2,'enterprise','江城东风铜业有限公司',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'prospect','B','2026-11-23','等预算','2026-12-23',NULL,NULL,NULL,0,NULL,0,NULL,'2026-11-23','solar',NULL,NULL,NULL,0);
+INSERT INTO "client_file" VALUES(1,'person','王芳',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'喝茶',NULL,'averse',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'referral',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-11-23','target','E','2026-11-23',NULL,NULL,NULL,NULL,NULL,0,NULL,0,NULL,'2026-11-23','solar',NULL,NULL,NULL,0);
+INSERT INTO "client_file" VALUES(2,'enterprise','江城东风铜业有限公司',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-11-23','target','B','2026-11-23','等预算','2026-12-23',NULL,NULL,NULL,0,NULL,0,NULL,'2026-11-23','solar',NULL,NULL,NULL,0);
 CREATE TABLE contact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	line_id INTEGER NOT NULL, 
@@ -192,6 +204,7 @@ CREATE TABLE development_plan (
 	basis VARCHAR NOT NULL, 
 	CONSTRAINT uq_development_plan_starts_on UNIQUE (starts_on)
 );
+INSERT INTO "development_plan" VALUES(1,'2026-10-01',NULL,NULL,NULL,'assumed');
 CREATE TABLE development_step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_id INTEGER NOT NULL, 
@@ -202,12 +215,14 @@ CREATE TABLE development_step (
 	position INTEGER NOT NULL, 
 	CONSTRAINT fk_development_step_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE
 );
+INSERT INTO "development_step" VALUES(1,2,'plan','2026-11-23','定计划','约一次面谈',0);
 CREATE TABLE dismissed_offer (
 	line_id INTEGER NOT NULL, 
 	words VARCHAR NOT NULL, 
 	CONSTRAINT pk_dismissed_offer PRIMARY KEY (line_id, words), 
 	CONSTRAINT fk_dismissed_offer_line_id_log_line FOREIGN KEY(line_id) REFERENCES log_line (id) ON DELETE CASCADE
 );
+INSERT INTO "dismissed_offer" VALUES(1,'改天');
 CREATE TABLE draft (
 	"key" VARCHAR NOT NULL, 
 	text VARCHAR NOT NULL, 
@@ -233,6 +248,9 @@ CREATE TABLE file_score (
 	CONSTRAINT fk_file_score_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_file_score_file_id_criterion UNIQUE (file_id, criterion)
 );
+INSERT INTO "file_score" VALUES(1,2,'decision',5);
+INSERT INTO "file_score" VALUES(2,2,'timing',4);
+INSERT INTO "file_score" VALUES(3,2,'reachability',2);
 CREATE TABLE file_summary (
 	file_id INTEGER NOT NULL, 
 	pinyin VARCHAR NOT NULL, 
@@ -248,10 +266,10 @@ CREATE TABLE file_summary (
 );
 INSERT INTO "file_summary" VALUES(1,'wang fang','王芳
  wangfang wf yufang yf
-10012345678','E','prospect','2026-11-23',1,'2026-11-26','2026-12-22');
+10012345678','E','target','2026-11-23',1,'2026-11-26','2026-12-22');
 INSERT INTO "file_summary" VALUES(2,'jiang cheng dong feng tong ye you xian gong si','江城东风铜业有限公司
  jiangchengdongfengtongyeyouxiangongsi jcdftyyxgs jiangchengdongfengtongyeweixiangongsi jcdftywxgs jiangchengdongfengtongyeyouwengongsi jcdftyywgs jiangchengdongfengtongyeyouxiangongci jcdftyyxgc jiangchengdongfengtongyeyouwengongci jcdftyywgc jiangchengdongfengtongyeweixiangongci jcdftywxgc
-','B','prospect','2026-11-23',0,'2026-11-25','2026-12-01');
+','B','target','2026-11-23',0,'2026-11-25','2026-12-01');
 CREATE TABLE file_tag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_id INTEGER NOT NULL, 
@@ -288,6 +306,7 @@ CREATE TABLE goal (
 	created_on DATE NOT NULL, 
 	closed_on DATE
 );
+INSERT INTO "goal" VALUES(1,'开户三十户','opened',20,30,40,'2026-11-23','2027-02-21','人手够','为了升职','2026-11-23',NULL);
 CREATE TABLE goal_chain (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	starts_on DATE NOT NULL, 
@@ -305,6 +324,7 @@ CREATE TABLE goal_chain (
 	basis VARCHAR NOT NULL, 
 	CONSTRAINT uq_goal_chain_starts_on_ends_on UNIQUE (starts_on, ends_on)
 );
+INSERT INTO "goal_chain" VALUES(1,'2026-11-01','2026-11-30',NULL,'2',400000,'1','3/10','1',600000,'3/20','income','1200000','blended');
 CREATE TABLE greeting (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	festival VARCHAR NOT NULL, 
@@ -434,12 +454,153 @@ INSERT INTO "journal" VALUES(87,18,'greeting',1,'I',NULL);
 INSERT INTO "journal" VALUES(88,18,'greeting',1,'U','{"id":1,"festival":"spring","on_date":"2027-02-06","file_id":1,"state":"wanted","greeted_on":null,"line_id":null}');
 INSERT INTO "journal" VALUES(89,18,'line_file',4,'I',NULL);
 INSERT INTO "journal" VALUES(90,19,'contact_pause',1,'I',NULL);
-INSERT INTO "journal" VALUES(91,20,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
-INSERT INTO "journal" VALUES(92,20,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
-INSERT INTO "journal" VALUES(93,21,'client_file',3,'I',NULL);
-INSERT INTO "journal" VALUES(94,21,'rung_change',3,'I',NULL);
-INSERT INTO "journal" VALUES(95,22,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
-INSERT INTO "journal" VALUES(96,22,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(91,20,'file_score',1,'I',NULL);
+INSERT INTO "journal" VALUES(92,20,'file_score',2,'I',NULL);
+INSERT INTO "journal" VALUES(93,20,'file_score',3,'I',NULL);
+INSERT INTO "journal" VALUES(94,21,'goal_chain',1,'I',NULL);
+INSERT INTO "journal" VALUES(95,22,'development_plan',1,'I',NULL);
+INSERT INTO "journal" VALUES(96,22,'strategy_plan',1,'I',NULL);
+INSERT INTO "journal" VALUES(97,22,'strategy_plan',2,'I',NULL);
+INSERT INTO "journal" VALUES(98,22,'strategy_plan',3,'I',NULL);
+INSERT INTO "journal" VALUES(99,22,'strategy_plan',4,'I',NULL);
+INSERT INTO "journal" VALUES(100,23,'strategy_plan',1,'U','{"id":1,"plan_id":1,"strategy":"ultra_short","pin_level":"first","pin_value":"60","second_rate":"3/10","third_rate":"3/10","open_rate":"3/10","equity_fen":1000000,"turnover_multiple":"1","fee_rate":"1/4","retained_share":"1","commission_share":"1","trading_frequency":null}');
+INSERT INTO "journal" VALUES(101,23,'strategy_plan',2,'U','{"id":2,"plan_id":1,"strategy":"trend","pin_level":"first","pin_value":"60","second_rate":"3/10","third_rate":"3/10","open_rate":"3/10","equity_fen":1000000,"turnover_multiple":"1","fee_rate":"1/4","retained_share":"1","commission_share":"1","trading_frequency":null}');
+INSERT INTO "journal" VALUES(102,23,'strategy_plan',3,'U','{"id":3,"plan_id":1,"strategy":"arbitrage","pin_level":"first","pin_value":"60","second_rate":"3/10","third_rate":"3/10","open_rate":"3/10","equity_fen":1000000,"turnover_multiple":"1","fee_rate":"1/4","retained_share":"1","commission_share":"1","trading_frequency":null}');
+INSERT INTO "journal" VALUES(103,23,'strategy_plan',4,'U','{"id":4,"plan_id":1,"strategy":"hedging","pin_level":"first","pin_value":"60","second_rate":"3/10","third_rate":"3/10","open_rate":"3/10","equity_fen":1000000,"turnover_multiple":"1","fee_rate":"1/4","retained_share":"1","commission_share":"1","trading_frequency":null}');
+INSERT INTO "journal" VALUES(104,24,'period_target',1,'I',NULL);
+INSERT INTO "journal" VALUES(105,24,'period_target',2,'I',NULL);
+INSERT INTO "journal" VALUES(106,24,'period_target',3,'I',NULL);
+INSERT INTO "journal" VALUES(107,24,'period_target',4,'I',NULL);
+INSERT INTO "journal" VALUES(108,24,'period_target',5,'I',NULL);
+INSERT INTO "journal" VALUES(109,24,'period_target',6,'I',NULL);
+INSERT INTO "journal" VALUES(110,24,'period_target',7,'I',NULL);
+INSERT INTO "journal" VALUES(111,24,'period_target',8,'I',NULL);
+INSERT INTO "journal" VALUES(112,24,'period_target',9,'I',NULL);
+INSERT INTO "journal" VALUES(113,24,'period_target',10,'I',NULL);
+INSERT INTO "journal" VALUES(114,24,'period_target',11,'I',NULL);
+INSERT INTO "journal" VALUES(115,24,'period_target',12,'I',NULL);
+INSERT INTO "journal" VALUES(116,24,'period_target',13,'I',NULL);
+INSERT INTO "journal" VALUES(117,24,'period_target',14,'I',NULL);
+INSERT INTO "journal" VALUES(118,24,'period_target',15,'I',NULL);
+INSERT INTO "journal" VALUES(119,24,'period_target',16,'I',NULL);
+INSERT INTO "journal" VALUES(120,24,'period_target',17,'I',NULL);
+INSERT INTO "journal" VALUES(121,24,'period_target',18,'I',NULL);
+INSERT INTO "journal" VALUES(122,24,'period_target',19,'I',NULL);
+INSERT INTO "journal" VALUES(123,24,'period_target',20,'I',NULL);
+INSERT INTO "journal" VALUES(124,24,'period_target',21,'I',NULL);
+INSERT INTO "journal" VALUES(125,24,'period_target',22,'I',NULL);
+INSERT INTO "journal" VALUES(126,24,'period_target',23,'I',NULL);
+INSERT INTO "journal" VALUES(127,24,'period_target',24,'I',NULL);
+INSERT INTO "journal" VALUES(128,24,'period_target',25,'I',NULL);
+INSERT INTO "journal" VALUES(129,24,'period_target',26,'I',NULL);
+INSERT INTO "journal" VALUES(130,24,'period_target',27,'I',NULL);
+INSERT INTO "journal" VALUES(131,24,'period_target',28,'I',NULL);
+INSERT INTO "journal" VALUES(132,24,'period_target',29,'I',NULL);
+INSERT INTO "journal" VALUES(133,24,'period_target',30,'I',NULL);
+INSERT INTO "journal" VALUES(134,24,'period_target',31,'I',NULL);
+INSERT INTO "journal" VALUES(135,24,'period_target',32,'I',NULL);
+INSERT INTO "journal" VALUES(136,24,'period_target',33,'I',NULL);
+INSERT INTO "journal" VALUES(137,24,'period_target',34,'I',NULL);
+INSERT INTO "journal" VALUES(138,24,'period_target',35,'I',NULL);
+INSERT INTO "journal" VALUES(139,24,'period_target',36,'I',NULL);
+INSERT INTO "journal" VALUES(140,24,'period_target',37,'I',NULL);
+INSERT INTO "journal" VALUES(141,24,'period_target',38,'I',NULL);
+INSERT INTO "journal" VALUES(142,24,'period_target',39,'I',NULL);
+INSERT INTO "journal" VALUES(143,24,'period_target',40,'I',NULL);
+INSERT INTO "journal" VALUES(144,24,'period_target',41,'I',NULL);
+INSERT INTO "journal" VALUES(145,24,'period_target',42,'I',NULL);
+INSERT INTO "journal" VALUES(146,24,'period_target',43,'I',NULL);
+INSERT INTO "journal" VALUES(147,24,'period_target',44,'I',NULL);
+INSERT INTO "journal" VALUES(148,24,'period_target',45,'I',NULL);
+INSERT INTO "journal" VALUES(149,24,'period_target',46,'I',NULL);
+INSERT INTO "journal" VALUES(150,24,'period_target',47,'I',NULL);
+INSERT INTO "journal" VALUES(151,24,'period_target',48,'I',NULL);
+INSERT INTO "journal" VALUES(152,24,'period_target',49,'I',NULL);
+INSERT INTO "journal" VALUES(153,24,'period_target',50,'I',NULL);
+INSERT INTO "journal" VALUES(154,24,'period_target',51,'I',NULL);
+INSERT INTO "journal" VALUES(155,24,'period_target',52,'I',NULL);
+INSERT INTO "journal" VALUES(156,24,'period_target',53,'I',NULL);
+INSERT INTO "journal" VALUES(157,24,'period_target',54,'I',NULL);
+INSERT INTO "journal" VALUES(158,24,'period_target',55,'I',NULL);
+INSERT INTO "journal" VALUES(159,24,'period_target',56,'I',NULL);
+INSERT INTO "journal" VALUES(160,24,'period_target',57,'I',NULL);
+INSERT INTO "journal" VALUES(161,24,'period_target',58,'I',NULL);
+INSERT INTO "journal" VALUES(162,24,'period_target',59,'I',NULL);
+INSERT INTO "journal" VALUES(163,24,'period_target',60,'I',NULL);
+INSERT INTO "journal" VALUES(164,24,'period_target',61,'I',NULL);
+INSERT INTO "journal" VALUES(165,24,'period_target',62,'I',NULL);
+INSERT INTO "journal" VALUES(166,24,'period_target',63,'I',NULL);
+INSERT INTO "journal" VALUES(167,24,'period_target',64,'I',NULL);
+INSERT INTO "journal" VALUES(168,24,'period_target',65,'I',NULL);
+INSERT INTO "journal" VALUES(169,24,'period_target',66,'I',NULL);
+INSERT INTO "journal" VALUES(170,24,'period_target',67,'I',NULL);
+INSERT INTO "journal" VALUES(171,24,'period_target',68,'I',NULL);
+INSERT INTO "journal" VALUES(172,24,'period_target',69,'I',NULL);
+INSERT INTO "journal" VALUES(173,24,'period_target',70,'I',NULL);
+INSERT INTO "journal" VALUES(174,24,'period_target',71,'I',NULL);
+INSERT INTO "journal" VALUES(175,24,'period_target',72,'I',NULL);
+INSERT INTO "journal" VALUES(176,24,'period_target',73,'I',NULL);
+INSERT INTO "journal" VALUES(177,24,'period_target',74,'I',NULL);
+INSERT INTO "journal" VALUES(178,24,'period_target',75,'I',NULL);
+INSERT INTO "journal" VALUES(179,24,'period_target',76,'I',NULL);
+INSERT INTO "journal" VALUES(180,24,'period_target',77,'I',NULL);
+INSERT INTO "journal" VALUES(181,24,'period_target',78,'I',NULL);
+INSERT INTO "journal" VALUES(182,24,'period_target',79,'I',NULL);
+INSERT INTO "journal" VALUES(183,24,'period_target',80,'I',NULL);
+INSERT INTO "journal" VALUES(184,24,'period_target',81,'I',NULL);
+INSERT INTO "journal" VALUES(185,24,'period_target',82,'I',NULL);
+INSERT INTO "journal" VALUES(186,24,'period_target',83,'I',NULL);
+INSERT INTO "journal" VALUES(187,24,'period_target',84,'I',NULL);
+INSERT INTO "journal" VALUES(188,24,'period_target',85,'I',NULL);
+INSERT INTO "journal" VALUES(189,24,'period_target',86,'I',NULL);
+INSERT INTO "journal" VALUES(190,24,'period_target',87,'I',NULL);
+INSERT INTO "journal" VALUES(191,24,'period_target',88,'I',NULL);
+INSERT INTO "journal" VALUES(192,24,'period_target',89,'I',NULL);
+INSERT INTO "journal" VALUES(193,24,'period_target',90,'I',NULL);
+INSERT INTO "journal" VALUES(194,24,'period_target',91,'I',NULL);
+INSERT INTO "journal" VALUES(195,24,'period_target',92,'I',NULL);
+INSERT INTO "journal" VALUES(196,24,'period_target',93,'I',NULL);
+INSERT INTO "journal" VALUES(197,24,'period_target',94,'I',NULL);
+INSERT INTO "journal" VALUES(198,24,'period_target',95,'I',NULL);
+INSERT INTO "journal" VALUES(199,24,'period_target',96,'I',NULL);
+INSERT INTO "journal" VALUES(200,24,'period_target',97,'I',NULL);
+INSERT INTO "journal" VALUES(201,24,'period_target',98,'I',NULL);
+INSERT INTO "journal" VALUES(202,24,'period_target',99,'I',NULL);
+INSERT INTO "journal" VALUES(203,24,'period_target',100,'I',NULL);
+INSERT INTO "journal" VALUES(204,24,'period_target',101,'I',NULL);
+INSERT INTO "journal" VALUES(205,24,'period_target',102,'I',NULL);
+INSERT INTO "journal" VALUES(206,24,'period_target',103,'I',NULL);
+INSERT INTO "journal" VALUES(207,24,'period_target',104,'I',NULL);
+INSERT INTO "journal" VALUES(208,24,'period_target',105,'I',NULL);
+INSERT INTO "journal" VALUES(209,24,'period_target',106,'I',NULL);
+INSERT INTO "journal" VALUES(210,24,'period_target',107,'I',NULL);
+INSERT INTO "journal" VALUES(211,24,'period_target',108,'I',NULL);
+INSERT INTO "journal" VALUES(212,24,'period_target',109,'I',NULL);
+INSERT INTO "journal" VALUES(213,24,'period_target',110,'I',NULL);
+INSERT INTO "journal" VALUES(214,24,'period_target',111,'I',NULL);
+INSERT INTO "journal" VALUES(215,24,'period_target',112,'I',NULL);
+INSERT INTO "journal" VALUES(216,24,'period_target',113,'I',NULL);
+INSERT INTO "journal" VALUES(217,24,'period_target',114,'I',NULL);
+INSERT INTO "journal" VALUES(218,24,'period_target',115,'I',NULL);
+INSERT INTO "journal" VALUES(219,24,'period_target',116,'I',NULL);
+INSERT INTO "journal" VALUES(220,24,'period_target',117,'I',NULL);
+INSERT INTO "journal" VALUES(221,24,'period_target',118,'I',NULL);
+INSERT INTO "journal" VALUES(222,24,'period_target',119,'I',NULL);
+INSERT INTO "journal" VALUES(223,24,'period_target',120,'I',NULL);
+INSERT INTO "journal" VALUES(224,25,'client_file',1,'U','{"id":1,"kind":"person","name":"王芳","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":"喝茶","return_expectation":null,"risk_appetite":"averse","investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":"referral","acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"E","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(225,25,'target_prospect',1,'I',NULL);
+INSERT INTO "journal" VALUES(226,26,'client_file',2,'U','{"id":2,"kind":"enterprise","name":"江城东风铜业有限公司","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":1,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"B","rung_since":"2026-11-23","rung_reason":"等预算","rung_until":"2026-12-23","opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(227,26,'development_step',1,'I',NULL);
+INSERT INTO "journal" VALUES(228,27,'goal',1,'I',NULL);
+INSERT INTO "journal" VALUES(229,28,'plan_check',1,'I',NULL);
+INSERT INTO "journal" VALUES(230,28,'check_note',1,'I',NULL);
+INSERT INTO "journal" VALUES(231,29,'bag_item',1,'I',NULL);
+INSERT INTO "journal" VALUES(232,30,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
+INSERT INTO "journal" VALUES(233,30,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
+INSERT INTO "journal" VALUES(234,31,'client_file',3,'I',NULL);
+INSERT INTO "journal" VALUES(235,31,'rung_change',3,'I',NULL);
+INSERT INTO "journal" VALUES(236,32,'rung_change',3,'D','{"id":3,"file_id":3,"changed_on":"2026-11-23","from_rung":null,"to_rung":"F","reason":null,"until_on":null}');
+INSERT INTO "journal" VALUES(237,32,'client_file',3,'D','{"id":3,"kind":"person","name":"删去的人","gender":null,"approx_age":null,"approx_age_on":null,"ethnicity":null,"education":null,"personality":null,"occupation":null,"job_title":null,"employer":null,"industry":null,"wechat":null,"email":null,"address":null,"region":null,"family":null,"income_fen":null,"hobbies":null,"return_expectation":null,"risk_appetite":null,"investment_preference":null,"investment_experience":null,"perception":null,"trade_kind":null,"main_product":null,"ownership":null,"scale":null,"output":null,"raw_materials":null,"purchase_channels":null,"sales_channels":null,"organisation":null,"investment_direction":null,"expected_return":null,"current_profit":null,"hedging_direction":null,"assets_fen":null,"equity_fen":null,"other_accounts":null,"holdings":null,"source_method":null,"acquaintance":null,"channel":null,"referrer_id":null,"demand_type":null,"attitude_type":null,"strategy":null,"purpose":null,"activity":null,"grade":null,"lead_class":null,"target_on":null,"standing":"prospect","rung":"F","rung_since":"2026-11-23","rung_reason":null,"rung_until":null,"opened_on":null,"lost_on":null,"lost_reason":null,"visits_before":0,"silence_days":null,"important":0,"note":null,"created_on":"2026-11-23","birth_calendar":"solar","birth_year":null,"birth_month":null,"birth_day":null,"birth_leap":0}');
 CREATE TABLE line_file (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	line_id INTEGER NOT NULL, 
@@ -523,6 +684,126 @@ CREATE TABLE period_target (
 	adjusted BOOLEAN NOT NULL, 
 	CONSTRAINT uq_period_target_kind_starts_on_metric UNIQUE (kind, starts_on, metric)
 );
+INSERT INTO "period_target" VALUES(1,'quarter','2026-10-01','first_visits',45,0);
+INSERT INTO "period_target" VALUES(2,'month','2026-10-01','first_visits',13,0);
+INSERT INTO "period_target" VALUES(3,'month','2026-11-01','first_visits',15,0);
+INSERT INTO "period_target" VALUES(4,'month','2026-12-01','first_visits',17,0);
+INSERT INTO "period_target" VALUES(5,'week','2026-10-01','first_visits',0,0);
+INSERT INTO "period_target" VALUES(6,'week','2026-10-05','first_visits',2,0);
+INSERT INTO "period_target" VALUES(7,'week','2026-10-12','first_visits',4,0);
+INSERT INTO "period_target" VALUES(8,'week','2026-10-19','first_visits',4,0);
+INSERT INTO "period_target" VALUES(9,'week','2026-10-26','first_visits',3,0);
+INSERT INTO "period_target" VALUES(10,'week','2026-11-01','first_visits',0,0);
+INSERT INTO "period_target" VALUES(11,'week','2026-11-02','first_visits',4,0);
+INSERT INTO "period_target" VALUES(12,'week','2026-11-09','first_visits',4,0);
+INSERT INTO "period_target" VALUES(13,'week','2026-11-16','first_visits',3,0);
+INSERT INTO "period_target" VALUES(14,'week','2026-11-23','first_visits',3,0);
+INSERT INTO "period_target" VALUES(15,'week','2026-11-30','first_visits',1,0);
+INSERT INTO "period_target" VALUES(16,'week','2026-12-01','first_visits',3,0);
+INSERT INTO "period_target" VALUES(17,'week','2026-12-07','first_visits',4,0);
+INSERT INTO "period_target" VALUES(18,'week','2026-12-14','first_visits',4,0);
+INSERT INTO "period_target" VALUES(19,'week','2026-12-21','first_visits',3,0);
+INSERT INTO "period_target" VALUES(20,'week','2026-12-28','first_visits',3,0);
+INSERT INTO "period_target" VALUES(21,'quarter','2026-10-01','second_visits',14,0);
+INSERT INTO "period_target" VALUES(22,'month','2026-10-01','second_visits',4,0);
+INSERT INTO "period_target" VALUES(23,'month','2026-11-01','second_visits',5,0);
+INSERT INTO "period_target" VALUES(24,'month','2026-12-01','second_visits',5,0);
+INSERT INTO "period_target" VALUES(25,'week','2026-10-01','second_visits',0,0);
+INSERT INTO "period_target" VALUES(26,'week','2026-10-05','second_visits',1,0);
+INSERT INTO "period_target" VALUES(27,'week','2026-10-12','second_visits',1,0);
+INSERT INTO "period_target" VALUES(28,'week','2026-10-19','second_visits',1,0);
+INSERT INTO "period_target" VALUES(29,'week','2026-10-26','second_visits',1,0);
+INSERT INTO "period_target" VALUES(30,'week','2026-11-01','second_visits',0,0);
+INSERT INTO "period_target" VALUES(31,'week','2026-11-02','second_visits',1,0);
+INSERT INTO "period_target" VALUES(32,'week','2026-11-09','second_visits',1,0);
+INSERT INTO "period_target" VALUES(33,'week','2026-11-16','second_visits',1,0);
+INSERT INTO "period_target" VALUES(34,'week','2026-11-23','second_visits',1,0);
+INSERT INTO "period_target" VALUES(35,'week','2026-11-30','second_visits',1,0);
+INSERT INTO "period_target" VALUES(36,'week','2026-12-01','second_visits',1,0);
+INSERT INTO "period_target" VALUES(37,'week','2026-12-07','second_visits',1,0);
+INSERT INTO "period_target" VALUES(38,'week','2026-12-14','second_visits',1,0);
+INSERT INTO "period_target" VALUES(39,'week','2026-12-21','second_visits',1,0);
+INSERT INTO "period_target" VALUES(40,'week','2026-12-28','second_visits',1,0);
+INSERT INTO "period_target" VALUES(41,'quarter','2026-10-01','third_visits',5,0);
+INSERT INTO "period_target" VALUES(42,'month','2026-10-01','third_visits',1,0);
+INSERT INTO "period_target" VALUES(43,'month','2026-11-01','third_visits',2,0);
+INSERT INTO "period_target" VALUES(44,'month','2026-12-01','third_visits',2,0);
+INSERT INTO "period_target" VALUES(45,'week','2026-10-01','third_visits',0,0);
+INSERT INTO "period_target" VALUES(46,'week','2026-10-05','third_visits',0,0);
+INSERT INTO "period_target" VALUES(47,'week','2026-10-12','third_visits',1,0);
+INSERT INTO "period_target" VALUES(48,'week','2026-10-19','third_visits',0,0);
+INSERT INTO "period_target" VALUES(49,'week','2026-10-26','third_visits',0,0);
+INSERT INTO "period_target" VALUES(50,'week','2026-11-01','third_visits',0,0);
+INSERT INTO "period_target" VALUES(51,'week','2026-11-02','third_visits',1,0);
+INSERT INTO "period_target" VALUES(52,'week','2026-11-09','third_visits',1,0);
+INSERT INTO "period_target" VALUES(53,'week','2026-11-16','third_visits',0,0);
+INSERT INTO "period_target" VALUES(54,'week','2026-11-23','third_visits',0,0);
+INSERT INTO "period_target" VALUES(55,'week','2026-11-30','third_visits',0,0);
+INSERT INTO "period_target" VALUES(56,'week','2026-12-01','third_visits',0,0);
+INSERT INTO "period_target" VALUES(57,'week','2026-12-07','third_visits',1,0);
+INSERT INTO "period_target" VALUES(58,'week','2026-12-14','third_visits',1,0);
+INSERT INTO "period_target" VALUES(59,'week','2026-12-21','third_visits',0,0);
+INSERT INTO "period_target" VALUES(60,'week','2026-12-28','third_visits',0,0);
+INSERT INTO "period_target" VALUES(61,'quarter','2026-10-01','opened',2,0);
+INSERT INTO "period_target" VALUES(62,'month','2026-10-01','opened',0,0);
+INSERT INTO "period_target" VALUES(63,'month','2026-11-01','opened',1,0);
+INSERT INTO "period_target" VALUES(64,'month','2026-12-01','opened',1,0);
+INSERT INTO "period_target" VALUES(65,'week','2026-10-01','opened',0,0);
+INSERT INTO "period_target" VALUES(66,'week','2026-10-05','opened',0,0);
+INSERT INTO "period_target" VALUES(67,'week','2026-10-12','opened',0,0);
+INSERT INTO "period_target" VALUES(68,'week','2026-10-19','opened',0,0);
+INSERT INTO "period_target" VALUES(69,'week','2026-10-26','opened',0,0);
+INSERT INTO "period_target" VALUES(70,'week','2026-11-01','opened',0,0);
+INSERT INTO "period_target" VALUES(71,'week','2026-11-02','opened',1,0);
+INSERT INTO "period_target" VALUES(72,'week','2026-11-09','opened',0,0);
+INSERT INTO "period_target" VALUES(73,'week','2026-11-16','opened',0,0);
+INSERT INTO "period_target" VALUES(74,'week','2026-11-23','opened',0,0);
+INSERT INTO "period_target" VALUES(75,'week','2026-11-30','opened',0,0);
+INSERT INTO "period_target" VALUES(76,'week','2026-12-01','opened',0,0);
+INSERT INTO "period_target" VALUES(77,'week','2026-12-07','opened',1,0);
+INSERT INTO "period_target" VALUES(78,'week','2026-12-14','opened',0,0);
+INSERT INTO "period_target" VALUES(79,'week','2026-12-21','opened',0,0);
+INSERT INTO "period_target" VALUES(80,'week','2026-12-28','opened',0,0);
+INSERT INTO "period_target" VALUES(81,'quarter','2026-10-01','equity',1215000,0);
+INSERT INTO "period_target" VALUES(82,'month','2026-10-01','equity',353000,0);
+INSERT INTO "period_target" VALUES(83,'month','2026-11-01','equity',411000,0);
+INSERT INTO "period_target" VALUES(84,'month','2026-12-01','equity',451000,0);
+INSERT INTO "period_target" VALUES(85,'week','2026-10-01','equity',0,0);
+INSERT INTO "period_target" VALUES(86,'week','2026-10-05','equity',59000,0);
+INSERT INTO "period_target" VALUES(87,'week','2026-10-12','equity',98000,0);
+INSERT INTO "period_target" VALUES(88,'week','2026-10-19','equity',98000,0);
+INSERT INTO "period_target" VALUES(89,'week','2026-10-26','equity',98000,0);
+INSERT INTO "period_target" VALUES(90,'week','2026-11-01','equity',0,0);
+INSERT INTO "period_target" VALUES(91,'week','2026-11-02','equity',98000,0);
+INSERT INTO "period_target" VALUES(92,'week','2026-11-09','equity',98000,0);
+INSERT INTO "period_target" VALUES(93,'week','2026-11-16','equity',98000,0);
+INSERT INTO "period_target" VALUES(94,'week','2026-11-23','equity',98000,0);
+INSERT INTO "period_target" VALUES(95,'week','2026-11-30','equity',19000,0);
+INSERT INTO "period_target" VALUES(96,'week','2026-12-01','equity',79000,0);
+INSERT INTO "period_target" VALUES(97,'week','2026-12-07','equity',98000,0);
+INSERT INTO "period_target" VALUES(98,'week','2026-12-14','equity',98000,0);
+INSERT INTO "period_target" VALUES(99,'week','2026-12-21','equity',98000,0);
+INSERT INTO "period_target" VALUES(100,'week','2026-12-28','equity',78000,0);
+INSERT INTO "period_target" VALUES(101,'quarter','2026-10-01','visits',64,0);
+INSERT INTO "period_target" VALUES(102,'month','2026-10-01','visits',18,0);
+INSERT INTO "period_target" VALUES(103,'month','2026-11-01','visits',22,0);
+INSERT INTO "period_target" VALUES(104,'month','2026-12-01','visits',24,0);
+INSERT INTO "period_target" VALUES(105,'week','2026-10-01','visits',0,0);
+INSERT INTO "period_target" VALUES(106,'week','2026-10-05','visits',3,0);
+INSERT INTO "period_target" VALUES(107,'week','2026-10-12','visits',5,0);
+INSERT INTO "period_target" VALUES(108,'week','2026-10-19','visits',5,0);
+INSERT INTO "period_target" VALUES(109,'week','2026-10-26','visits',5,0);
+INSERT INTO "period_target" VALUES(110,'week','2026-11-01','visits',0,0);
+INSERT INTO "period_target" VALUES(111,'week','2026-11-02','visits',6,0);
+INSERT INTO "period_target" VALUES(112,'week','2026-11-09','visits',5,0);
+INSERT INTO "period_target" VALUES(113,'week','2026-11-16','visits',5,0);
+INSERT INTO "period_target" VALUES(114,'week','2026-11-23','visits',5,0);
+INSERT INTO "period_target" VALUES(115,'week','2026-11-30','visits',1,0);
+INSERT INTO "period_target" VALUES(116,'week','2026-12-01','visits',4,0);
+INSERT INTO "period_target" VALUES(117,'week','2026-12-07','visits',6,0);
+INSERT INTO "period_target" VALUES(118,'week','2026-12-14','visits',5,0);
+INSERT INTO "period_target" VALUES(119,'week','2026-12-21','visits',5,0);
+INSERT INTO "period_target" VALUES(120,'week','2026-12-28','visits',4,0);
 CREATE TABLE person (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	file_id INTEGER NOT NULL, 
@@ -560,6 +841,7 @@ CREATE TABLE plan_check (
 	closed_on DATE, 
 	CONSTRAINT uq_plan_check_kind_starts_on UNIQUE (kind, starts_on)
 );
+INSERT INTO "plan_check" VALUES(1,'month','2026-11-01',NULL,NULL);
 CREATE TABLE product (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	sector VARCHAR NOT NULL, 
@@ -623,10 +905,10 @@ CREATE TABLE row_sum (
 	sum INTEGER NOT NULL, 
 	CONSTRAINT pk_row_sum PRIMARY KEY (table_name, row_id)
 );
-INSERT INTO "row_sum" VALUES('client_file',1,2626621310);
+INSERT INTO "row_sum" VALUES('client_file',1,553912985);
 INSERT INTO "row_sum" VALUES('phone',1,2855450931);
 INSERT INTO "row_sum" VALUES('rung_change',1,4284539328);
-INSERT INTO "row_sum" VALUES('client_file',2,1244549035);
+INSERT INTO "row_sum" VALUES('client_file',2,1042853214);
 INSERT INTO "row_sum" VALUES('rung_change',2,348157512);
 INSERT INTO "row_sum" VALUES('person',1,3826715642);
 INSERT INTO "row_sum" VALUES('important_date',1,875782553);
@@ -685,6 +967,10 @@ CREATE TABLE strategy_plan (
 	CONSTRAINT fk_strategy_plan_plan_id_development_plan FOREIGN KEY(plan_id) REFERENCES development_plan (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_strategy_plan_plan_id_strategy UNIQUE (plan_id, strategy)
 );
+INSERT INTO "strategy_plan" VALUES(1,1,'ultra_short','first','45/4','3/10','3/10','3/10',1000000,'1','1/4','1','1',NULL);
+INSERT INTO "strategy_plan" VALUES(2,1,'trend','first','45/4','3/10','3/10','3/10',1000000,'1','1/4','1','1',NULL);
+INSERT INTO "strategy_plan" VALUES(3,1,'arbitrage','first','45/4','3/10','3/10','3/10',1000000,'1','1/4','1','1',NULL);
+INSERT INTO "strategy_plan" VALUES(4,1,'hedging','first','45/4','3/10','3/10','3/10',1000000,'1','1/4','1','1',NULL);
 CREATE TABLE tag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	name VARCHAR NOT NULL, 
@@ -706,6 +992,7 @@ CREATE TABLE target_prospect (
 	CONSTRAINT fk_target_prospect_file_id_client_file FOREIGN KEY(file_id) REFERENCES client_file (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_target_prospect_line_id_log_line FOREIGN KEY(line_id) REFERENCES log_line (id) ON DELETE SET NULL
 );
+INSERT INTO "target_prospect" VALUES(1,1,'2026-11-01',NULL,NULL,0,NULL,NULL,NULL,NULL);
 CREATE TABLE template_line (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	template_id INTEGER NOT NULL, 
@@ -870,8 +1157,8 @@ CREATE TRIGGER journal_reminder_i AFTER INSERT ON reminder BEGIN INSERT INTO jou
 CREATE TRIGGER journal_reminder_u AFTER UPDATE ON reminder WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."file_id" IS NOT NEW."file_id" OR OLD."person_id" IS NOT NEW."person_id" OR OLD."contact_id" IS NOT NEW."contact_id" OR OLD."line_id" IS NOT NEW."line_id" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."due_time" IS NOT NEW."due_time" OR OLD."lead_days" IS NOT NEW."lead_days" OR OLD."snoozed_until" IS NOT NEW."snoozed_until" OR OLD."done_on" IS NOT NEW."done_on" OR OLD."created_on" IS NOT NEW."created_on" OR OLD."anchor_on" IS NOT NEW."anchor_on" OR OLD."repeat_unit" IS NOT NEW."repeat_unit" OR OLD."repeat_every" IS NOT NEW."repeat_every" OR OLD."repeat_until" IS NOT NEW."repeat_until" OR OLD."repeat_shift" IS NOT NEW."repeat_shift" OR OLD."nearer_days" IS NOT NEW."nearer_days" BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'reminder', OLD.id, 'U', json_object('id', OLD."id", 'kind', OLD."kind", 'text', OLD."text", 'file_id', OLD."file_id", 'person_id', OLD."person_id", 'contact_id', OLD."contact_id", 'line_id', OLD."line_id", 'due_on', OLD."due_on", 'due_time', OLD."due_time", 'lead_days', OLD."lead_days", 'snoozed_until', OLD."snoozed_until", 'done_on', OLD."done_on", 'created_on', OLD."created_on", 'anchor_on', OLD."anchor_on", 'repeat_unit', OLD."repeat_unit", 'repeat_every', OLD."repeat_every", 'repeat_until', OLD."repeat_until", 'repeat_shift', OLD."repeat_shift", 'nearer_days', OLD."nearer_days")); END;
 CREATE TRIGGER journal_reminder_d AFTER DELETE ON reminder BEGIN INSERT INTO journal (act_id, table_name, row_id, op, old) VALUES ((SELECT act_id FROM open_act), 'reminder', OLD.id, 'D', json_object('id', OLD."id", 'kind', OLD."kind", 'text', OLD."text", 'file_id', OLD."file_id", 'person_id', OLD."person_id", 'contact_id', OLD."contact_id", 'line_id', OLD."line_id", 'due_on', OLD."due_on", 'due_time', OLD."due_time", 'lead_days', OLD."lead_days", 'snoozed_until', OLD."snoozed_until", 'done_on', OLD."done_on", 'created_on', OLD."created_on", 'anchor_on', OLD."anchor_on", 'repeat_unit', OLD."repeat_unit", 'repeat_every', OLD."repeat_every", 'repeat_until', OLD."repeat_until", 'repeat_shift', OLD."repeat_shift", 'nearer_days', OLD."nearer_days")); END;
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('act',22);
-INSERT INTO "sqlite_sequence" VALUES('journal',96);
+INSERT INTO "sqlite_sequence" VALUES('act',32);
+INSERT INTO "sqlite_sequence" VALUES('journal',237);
 INSERT INTO "sqlite_sequence" VALUES('setting',4);
 INSERT INTO "sqlite_sequence" VALUES('product',25);
 INSERT INTO "sqlite_sequence" VALUES('day_template',2);
@@ -893,4 +1180,15 @@ INSERT INTO "sqlite_sequence" VALUES('occasion_mark',1);
 INSERT INTO "sqlite_sequence" VALUES('gift',1);
 INSERT INTO "sqlite_sequence" VALUES('greeting',1);
 INSERT INTO "sqlite_sequence" VALUES('contact_pause',1);
+INSERT INTO "sqlite_sequence" VALUES('file_score',3);
+INSERT INTO "sqlite_sequence" VALUES('goal_chain',1);
+INSERT INTO "sqlite_sequence" VALUES('development_plan',1);
+INSERT INTO "sqlite_sequence" VALUES('strategy_plan',4);
+INSERT INTO "sqlite_sequence" VALUES('period_target',120);
+INSERT INTO "sqlite_sequence" VALUES('target_prospect',1);
+INSERT INTO "sqlite_sequence" VALUES('development_step',1);
+INSERT INTO "sqlite_sequence" VALUES('goal',1);
+INSERT INTO "sqlite_sequence" VALUES('plan_check',1);
+INSERT INTO "sqlite_sequence" VALUES('check_note',1);
+INSERT INTO "sqlite_sequence" VALUES('bag_item',1);
 COMMIT;
