@@ -49,6 +49,7 @@ class Context(QObject):
     """The bridge between pages, services and the shell."""
 
     changed = Signal(object)  # Changes, after every commit, on the UI thread
+    day_turned = Signal(object, object)  # the day until now, today (dates); `changed` follows
     done = Signal(str)  # an act succeeded: its text for "done · undo"
     told = Signal(str)  # something happened that was no act and needs no undo: a copied number, say
     refused = Signal(object)  # a UserError that no field shows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.notices import Changes
 from app.ui.context import ContactSeed, Context
@@ -20,6 +22,7 @@ class Page(QWidget):
         self.context = context
         self._stale = True
         context.changed.connect(self._on_changed)
+        context.day_turned.connect(self._on_day_turned)
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.touches(self.kinds):
@@ -28,6 +31,25 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def _on_day_turned(self, before: date, today: date) -> None:
+        if not self._is_written_in():
+            self.follow(before, today)
+
+    def _is_written_in(self) -> bool:
+        """Whether a text of this page is being changed right now."""
+        where = QApplication.focusWidget()
+        if where is None or not self.isAncestorOf(where):
+            return False
+        if isinstance(where, QLineEdit):
+            return where.isModified()
+        return isinstance(where, QPlainTextEdit) and where.document().isModified()
+
+    def follow(self, before: date, today: date) -> None:
+        """Midnight passed or the clock was set: a page that showed today's days shows those of the new one.
+
+        Everything is read again right after; what is being written keeps its page where it is.
+        """
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -142,6 +142,7 @@ class AnalysisPage(Page):
             self._stack.setCurrentIndex(1)
             return
         self._stack.setCurrentIndex(0)
+        self.period.follow_today()
         try:
             start, end = self.period.days()
         except InvalidInput:

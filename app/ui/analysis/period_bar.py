@@ -52,6 +52,11 @@ class PeriodBar(QWidget):
         self.start.line.editingFinished.connect(self._on_days)
         self.end.line.editingFinished.connect(self._on_days)
 
+    def follow_today(self) -> None:
+        """Tell the days of the period anew: midnight may have passed."""
+        self.start.today = self.end.today = self._clock.today()
+        self._show_fields()
+
     def days(self) -> tuple[date, date]:
         """First and last day of the period. Raises `InvalidInput` when the typed days are none."""
         period = Period(str(self.choice.currentData()))

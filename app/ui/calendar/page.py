@@ -197,6 +197,10 @@ class CalendarPage(Page):
         found = next((day for day in self.days if day.on == self.day), None)
         self.about.tell(whole_day(found) if found is not None else "")
 
+    def follow(self, before: date, today: date) -> None:
+        if self.day == before:
+            self.show_day(today)
+
     def show_day(self, day: date, key: str = "") -> None:
         """Go to a day, and there to an entry."""
         self.day = min(max(day, _FIRST), _LAST)

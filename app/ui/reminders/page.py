@@ -136,6 +136,7 @@ class RemindersPage(Page):
     def refresh(self) -> None:
         """Ask again; the selection stays on what was selected."""
         reminders, limit = self.context.services.reminders, self._limit
+        self.day.today = self.context.services.clock.today()
         kinds = frozenset[str]().union(*(_KINDS[code][1] for code in self.chips.values()))
 
         def read(_job: JobContext) -> DuePage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from app.core.errors import StorageError
 from app.core.notices import Changes
@@ -15,8 +15,6 @@ EVERY_MS = 1000
 
 class Heartbeat(QObject):
     """Looks once a second; tells the pages through the context's own notice."""
-
-    new_day = Signal(object)  # date
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +31,11 @@ class Heartbeat(QObject):
         self._today = today
         if today.year != before.year:
             self._roll_year()
-        if self._written_outside() or today != before:
-            self._tell()
+        written = self._written_outside()
         if today != before:
-            self.new_day.emit(today)
+            self._context.day_turned.emit(before, today)
+        if written or today != before:
+            self._tell()
 
     def stop(self) -> None:
         self._second.stop()

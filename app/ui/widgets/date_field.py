@@ -61,7 +61,7 @@ class DateField(QWidget):
 
     def __init__(self, today: date, value: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self.today = today  # a day without year is the next such one
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("e.g. {example}", example="12-31"))
         self.line.textChanged.connect(self.changed)
@@ -81,7 +81,7 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """The date, `None` when empty. Raises `InvalidInput` when the text is no date."""
-        return read_date(self.line.text(), self._today)
+        return read_date(self.line.text(), self.today)
 
     def set_value(self, value: date | None) -> None:
         self.line.setText(value.isoformat() if value else "")
@@ -99,9 +99,9 @@ class DateField(QWidget):
         calendar = QCalendarWidget(popup)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         try:
-            shown = self.value() or self._today
+            shown = self.value() or self.today
         except InvalidInput:
-            shown = self._today
+            shown = self.today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(1, 1, 1, 1)

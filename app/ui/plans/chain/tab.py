@@ -186,6 +186,10 @@ class ChainTab(Page):
             self.day = day
             self.refresh()
 
+    def follow(self, before: date, today: date) -> None:
+        if month_of(self.day) == month_of(before) != month_of(today):
+            self.show_month(today)
+
     def begin(self) -> None:
         """Make a chain for the month shown; from a month that is over, go to today's."""
         today = self.context.services.clock.today()

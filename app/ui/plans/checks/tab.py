@@ -95,6 +95,10 @@ class ChecksTab(Page):
         self.context.preferences.set(_KIND, kind)
         self.refresh()
 
+    def follow(self, before: date, today: date) -> None:
+        if self.start == span(self.kind, before)[0] and self.start != span(self.kind, today)[0]:
+            self.show_period(self.kind, today)
+
     def step(self, by: int) -> None:
         """The period before or after."""
         first, last = span(self.kind, self.start)

@@ -107,6 +107,10 @@ class MonthsTab(Page):
             self.month_on = span("month", day)[0]
             self.refresh()
 
+    def follow(self, before: date, today: date) -> None:
+        if self.month_on <= before <= self.end and not self.month_on <= today <= self.end:
+            self.show_month(today)
+
     def refresh(self) -> None:
         """Targets, names and proposals anew; focus, selection and what is typed stay."""
         services, today, board = self.context.services, self.today, self.board

@@ -105,6 +105,11 @@ class PagodaTab(Page):
             self.day = day
             self.refresh()
 
+    def follow(self, before: date, today: date) -> None:
+        shown = span("quarter", self.day)
+        if shown == span("quarter", before) != span("quarter", today):
+            self.show_quarter(today)
+
     def begin(self) -> None:
         """Make a plan for the quarter shown; from a quarter that is over, go to today's."""
         today = self.context.services.clock.today()

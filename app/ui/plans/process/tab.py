@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
@@ -147,6 +147,10 @@ class ProcessTab(Page):
         else:
             self.day = min(last + (last - first) + timedelta(days=1), today)
         self.refresh()
+
+    def follow(self, before: date, today: date) -> None:
+        if shown_range(self.kind, self.day) == shown_range(self.kind, before):
+            self.day = today
 
     def _show_now(self) -> None:
         self.day = self.context.services.clock.today()

@@ -108,6 +108,10 @@ class WeekTab(Page):
         """Back to today's week."""
         self.show_week(self.context.services.clock.today())
 
+    def follow(self, before: date, today: date) -> None:
+        if self.monday == monday_of(before):
+            self.monday = monday_of(today)
+
     def refresh(self) -> None:
         """Days and candidates anew; focus, selection and scroll stay."""
         services = self.context.services
