@@ -21,7 +21,7 @@ _CARRIED = (
 
 
 def come_again(session: Session, ids: Sequence[int], today: date) -> None:
-    """The next row of each series that was done."""
+    """The next row of each series that was done, unless the series went on before."""
     calendar = WorkCalendar(settings_of(session).work_day_overrides())
     series = select(Reminder).where(Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None))
     for row in session.scalars(series).all():
@@ -29,7 +29,7 @@ def come_again(session: Session, ids: Sequence[int], today: date) -> None:
         assert repeat is not None
         assert row.due_on is not None
         due = following(row.anchor_on or row.due_on, repeat, max(row.due_on, today), calendar)
-        if due is not None:
+        if due is not None and _next_of(session, row) is None:
             session.add(
                 Reminder(**{name: getattr(row, name) for name in _CARRIED}, due_on=due, created_on=today)
             )
@@ -41,17 +41,18 @@ def take_back_next(session: Session, ids: Sequence[int]) -> None:
         Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None), Reminder.done_on.is_not(None)
     )
     for row in session.scalars(series).all():
-        same = [getattr(Reminder, name).is_not_distinct_from(getattr(row, name)) for name in _CARRIED]
-        came = session.scalars(
-            select(Reminder)
-            .where(Reminder.id > row.id, Reminder.due_on > row.due_on, *same)
-            .where(Reminder.created_on == row.done_on, Reminder.done_on.is_(None))
-            .where(Reminder.snoozed_until.is_(None))
-            .order_by(Reminder.id)
-            .limit(1)
-        ).first()
-        if came is not None:
+        came = _next_of(session, row)
+        if came is None or _next_of(session, came) is not None:
+            continue  # the series went on: without it a day would be lost
+        if (came.created_on, came.done_on, came.snoozed_until) == (row.done_on, None, None):
             session.delete(came)
+
+
+def _next_of(session: Session, row: Reminder) -> Reminder | None:
+    """The row of the same series that comes after this one, done or not."""
+    same = [getattr(Reminder, name).is_not_distinct_from(getattr(row, name)) for name in _CARRIED]
+    later = select(Reminder).where(Reminder.id > row.id, Reminder.due_on > row.due_on, *same)
+    return session.scalars(later.order_by(Reminder.due_on, Reminder.id).limit(1)).first()
 
 
 def series_columns(repeat: Repeat | None, anchor: date | None) -> dict[str, Any]:

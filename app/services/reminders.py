@@ -253,7 +253,7 @@ class ReminderService:
         values = {"done_on": done_on} if done_on is not None else {"done_on": None, "snoozed_until": until}
         with self._write(parsed, one, many) as unit:
             ids = [key.id for key in parsed if key.is_reminder]
-            if done_on is None and until is None:
+            if done_on is None:
                 take_back_next(unit.session, ids)
             was_open = unit.session.scalars(
                 select(Reminder.id).where(Reminder.id.in_(ids), Reminder.done_on.is_(None))
