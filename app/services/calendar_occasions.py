@@ -37,7 +37,8 @@ _FEW = text(
 
 
 def _as_day(row: Any) -> _Day:
-    return row.kind, row.source_id, row.on_date
+    kind, source_id, on_date = row
+    return kind, source_id, on_date
 
 
 def occasion_entries(
@@ -94,12 +95,13 @@ def _from_table(
     columns = (o.kind, o.source_id, o.on_date)
     within = o.on_date.between(first, last)
     if most is None:
-        return [_as_day(row) for row in connection.execute(select(*columns).where(within))], Counter()
-    kept = [_as_day(row) for row in connection.execute(select(*columns).where(within, o.kind == _DATE))]
+        return [_as_day(row) for row in connection.execute(select(*columns).where(within)).all()], Counter()
+    dates = select(*columns).where(within, o.kind == _DATE)
+    kept = [_as_day(row) for row in connection.execute(dates).all()]
     counts = select(o.on_date, func.count()).where(within).group_by(o.on_date)
     bounds = {"first": first.isoformat(), "last": last.isoformat(), "most": most}
-    left_out = Counter({on: count for on, count in connection.execute(counts)})  # noqa: C416 - rows
-    kept += [_as_day(row) for row in connection.execute(_FEW, bounds)]
+    left_out = Counter({on: count for on, count in connection.execute(counts).all()})  # noqa: C416 - rows
+    kept += [_as_day(row) for row in connection.execute(_FEW, bounds).all()]
     left_out.subtract(on for _kind, _source, on in kept)
     return kept, +left_out
 
@@ -199,7 +201,7 @@ def _by_id(connection: Connection, query: Select[*tuple[Any, ...]], ids: Iterabl
     listed = sorted(ids)
     column = query.selected_columns[0]
     for at in range(0, len(listed), _CHUNK):
-        yield from connection.execute(query.where(column.in_(listed[at : at + _CHUNK])))
+        yield from connection.execute(query.where(column.in_(listed[at : at + _CHUNK]))).all()
 
 
 def _entry(each: _Day, row: Any, *, done: bool) -> CalendarEntry:
