@@ -100,6 +100,11 @@ def _lunar_years(anchor: date, years: int) -> date:
     return next_on(annual, begins)
 
 
+def kept_on(anchor: date, repeat: Repeat, calendar: WorkCalendar) -> date:
+    """The day of the first occurrence: the anchor, or the working day it gives way to."""
+    return _shifted(anchor, calendar) if repeat.shift else anchor
+
+
 def _shifted(day: date, calendar: WorkCalendar) -> date:
     while not calendar.is_working(day):
         day += timedelta(days=1)

@@ -117,8 +117,7 @@ class CalendarService:
         if entry.on == on:
             return entry.key
         if kind == "reminder":
-            reminders = ReminderService(self._db)
-            reminders.edit(int(number), replace(reminders.load(int(number)), due_on=on))
+            ReminderService(self._db).move(int(number), on)
             return entry.key
         if entry.kind == "visit":
             return f"line/{WeekPlanService(self._db).move_visit(int(number), on)}"

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.recurrence import Repeat, RepeatUnit, following, kept_on
 from app.domain.working_days import WorkCalendar
 from app.models import Reminder
 from app.storage.derived import settings_of
@@ -22,7 +22,7 @@ _CARRIED = (
 
 def come_again(session: Session, ids: Sequence[int], today: date) -> None:
     """The next row of each series that was done, unless the series went on before."""
-    calendar = WorkCalendar(settings_of(session).work_day_overrides())
+    calendar = work_calendar(session)
     series = select(Reminder).where(Reminder.id.in_(ids), Reminder.repeat_unit.is_not(None))
     for row in session.scalars(series).all():
         repeat = repeat_of(row)
@@ -53,6 +53,26 @@ def _next_of(session: Session, row: Reminder) -> Reminder | None:
     same = [getattr(Reminder, name).is_not_distinct_from(getattr(row, name)) for name in _CARRIED]
     later = select(Reminder).where(Reminder.id > row.id, Reminder.due_on > row.due_on, *same)
     return session.scalars(later.order_by(Reminder.due_on, Reminder.id).limit(1)).first()
+
+
+def work_calendar(session: Session) -> WorkCalendar:
+    """The working days as the settings have them."""
+    return WorkCalendar(settings_of(session).work_day_overrides())
+
+
+def first_day(session: Session, repeat: Repeat | None, wanted: date | None) -> date | None:
+    """The day a reminder begins on: the one wanted, unless it gives way to a working day."""
+    if repeat is None or wanted is None:
+        return wanted
+    return kept_on(wanted, repeat, work_calendar(session))
+
+
+def begins_anew(row: Reminder, repeat: Repeat | None, due_on: date | None) -> bool:
+    """Whether an edited series is reckoned from its new day: not where only its end or days off changed."""
+    before = repeat_of(row)
+    if before is None or repeat is None or row.due_on != due_on:
+        return True
+    return (before.unit, before.every) != (repeat.unit, repeat.every)
 
 
 def series_columns(repeat: Repeat | None, anchor: date | None) -> dict[str, Any]:

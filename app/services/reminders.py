@@ -22,7 +22,14 @@ from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
 from app.services.due import DuePage, DueRow, due_rows, rows_of
 from app.services.due_marks import DueKey, DueMark, marks_of, pressing_of
-from app.services.reminder_series import come_again, repeat_of, series_columns, take_back_next
+from app.services.reminder_series import (
+    begins_anew,
+    come_again,
+    first_day,
+    repeat_of,
+    series_columns,
+    take_back_next,
+)
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
 
@@ -81,9 +88,13 @@ class ReminderService:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def add(self, draft: ReminderDraft) -> int:
-        """Keep a new reminder; returns its id. Raises `InvalidInput` at `text` or `due_on`."""
+    def add(self, draft: ReminderDraft, *, began: date | None = None) -> int:
+        """Keep a new reminder; returns its id. Raises `InvalidInput` at `text` or `due_on`.
+
+        A series that is under way is reckoned from the day it `began`.
+        """
         draft = _checked(draft)
+        _check_series(draft)
         with self._db.write(N_("Add reminder “{title}”"), title=draft.text) as unit:
             row = Reminder(
                 kind=draft.kind,
@@ -91,11 +102,11 @@ class ReminderService:
                 file_id=draft.file_id,
                 person_id=draft.person_id,
                 line_id=draft.line_id,
-                due_on=draft.due_on,
+                due_on=first_day(unit.session, draft.repeat, draft.due_on),
                 due_time=draft.due_time,
                 **columns(draft.leads),
                 created_on=self._db.clock.today(),
-                **series_columns(draft.repeat, draft.due_on),
+                **series_columns(draft.repeat, began or draft.due_on),
             )
             unit.session.add(row)
             unit.session.flush()
@@ -129,16 +140,24 @@ class ReminderService:
                 raise InvalidInput("gone", N_("This reminder is no longer there."))
             if draft.version is not None and draft.version != self._db.version_of("reminder", reminder_id):
                 raise EditConflict("changed", N_("This was changed elsewhere since you opened it."))
-            before = row.due_on
-            if before != draft.due_on:
+            if draft.due_on != row.due_on:
                 row.snoozed_until = None
-            row.text, row.due_on, row.due_time = draft.text, draft.due_on, draft.due_time
+            if (draft.repeat, draft.due_on) != (repeat_of(row), row.due_on):
+                _check_series(draft)
+                anew = begins_anew(row, draft.repeat, draft.due_on)
+                row.due_on = first_day(unit.session, draft.repeat, draft.due_on)
+                anchor = None if anew else row.anchor_on
+                _set(row, series_columns(draft.repeat, anchor or draft.due_on))
+            row.text, row.due_time = draft.text, draft.due_time
             row.file_id, row.person_id = draft.file_id, draft.person_id
-            same_series = draft.repeat == repeat_of(row) and draft.due_on == before
-            for name, value in (
-                columns(draft.leads) | ({} if same_series else series_columns(draft.repeat, draft.due_on))
-            ).items():
-                setattr(row, name, value)
+            _set(row, columns(draft.leads))
+
+    def move(self, reminder_id: int, on: date) -> None:
+        """Onto another day, the next of a series with those after it; what was put off is due then."""
+        draft = replace(self.load(reminder_id), due_on=on)
+        with self._db.write(N_("Move {title}"), title=draft.text) as unit:
+            self.edit(reminder_id, draft)
+            unit.session.get_one(Reminder, reminder_id).snoozed_until = None
 
     def delete(self, keys: Iterable[str | int]) -> None:
         """Take reminders away. Birthdays and dates belong to their file and stay."""
@@ -294,13 +313,22 @@ def _checked(draft: ReminderDraft) -> ReminderDraft:
     words = field_line(draft.text, "text")
     if not words:
         raise InvalidInput("empty", N_("Say what is to be remembered."), field="text")
-    if draft.repeat is not None:
-        if draft.due_on is None:
-            raise InvalidInput("repeat", N_("What comes again needs its first day."), field="due_on")
-        check_repeat(draft.repeat, draft.due_on)
     return replace(
         draft, text=words, leads=leads(draft.leads), due_time=draft.due_time if draft.due_on else None
     )
+
+
+def _check_series(draft: ReminderDraft) -> None:
+    if draft.repeat is None:
+        return
+    if draft.due_on is None:
+        raise InvalidInput("repeat", N_("What comes again needs its first day."), field="due_on")
+    check_repeat(draft.repeat, draft.due_on)
+
+
+def _set(row: Reminder | OccasionMark, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def _text_of(session: Session, key: DueKey) -> str:
@@ -341,5 +369,4 @@ def _mark_occasion(session: Session, key: DueKey, values: Mapping[str, date | No
     if mark is None:
         mark = OccasionMark(kind=key.kind, source_id=key.id, on_date=key.on_date)
         session.add(mark)
-    for name, value in values.items():
-        setattr(mark, name, value)
+    _set(mark, values)

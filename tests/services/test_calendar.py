@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import InvalidInput
 from app.domain.annual import AnnualDate, Calendar, occurrences
-from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.recurrence import Repeat, RepeatUnit, following, kept_on
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, ImportantDate, LogLine, Person, Reminder
 from app.services.contacts import ContactDraft, ContactPerson
@@ -173,7 +173,8 @@ def test_series_as_a_patient_reader_counts_them(services, seed):
         until = random.choice([None, begin + timedelta(days=random.randrange(300))])
         repeat = Repeat(random.choice(list(RepeatUnit)), random.randrange(1, 5), until, random.random() < 0.4)
         services.reminders.add(ReminderDraft(f"第{number}件", begin, repeat=repeat))
-        days, at = [begin], begin
+        first = kept_on(begin, repeat, WorkCalendar())
+        days, at = [first], first
         while (at := following(begin, repeat, at, WorkCalendar())) is not None and at <= LAST:
             days.append(at)
         wanted += [(day, f"第{number}件") for day in days if FIRST <= day <= LAST]

@@ -13,6 +13,7 @@ from app.domain.reminders import Bucket
 from app.models import ImportantDate, OccasionMark, Person, Phone, Reminder, Setting
 from app.services.due_marks import pressing_first
 from app.services.reminders import ReminderDraft
+from tests.acts import one_act
 from tests.factories import make_file
 from tests.storage.test_journal import snapshot
 
@@ -300,6 +301,41 @@ def test_the_last_of_a_series_is_the_last(services):
     assert second.due_on == date(2026, 12, 23)
     services.reminders.done([second.key])
     assert services.reminders.page().rows == ()
+
+
+def test_an_end_that_is_set_later_leaves_the_day_of_the_month(services):
+    services.reminders.add(ReminderDraft("月报", date(2026, 10, 31), repeat=Repeat(RepeatUnit.MONTH)))
+    services.reminders.done([1])
+    (row,) = services.reminders.page().rows
+    assert row.due_on == date(2026, 11, 30)
+    until = Repeat(RepeatUnit.MONTH, until=date(2027, 12, 31))
+    services.reminders.edit(2, replace(services.reminders.load(2), repeat=until))
+    services.reminders.done([2])
+    assert [row.due_on for row in services.reminders.page().rows] == [date(2026, 12, 31)]
+
+
+def test_the_first_day_too_gives_way_and_comes_once(services):
+    saturday = date(2026, 11, 28)
+    services.reminders.add(ReminderDraft("对账", saturday, repeat=Repeat(RepeatUnit.MONTH, shift=True)))
+    assert [row.due_on for row in services.reminders.page().rows] == [date(2026, 11, 30)]
+    services.reminders.done([1])
+    assert [row.due_on for row in services.reminders.page().rows] == [date(2026, 12, 28)]
+
+
+def test_the_last_of_a_series_that_gave_way_past_its_end_can_be_edited(services):
+    saturday = date(2026, 11, 28)
+    repeat = Repeat(RepeatUnit.MONTH, until=saturday, shift=True)
+    services.reminders.add(ReminderDraft("对账", saturday, repeat=repeat))
+    services.reminders.edit(1, replace(services.reminders.load(1), text="对账单"))
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.due_on) == ("对账单", date(2026, 11, 30))
+
+
+def test_moved_to_its_own_day_what_was_put_off_is_due_then(services, database):
+    made = services.reminders.add(ReminderDraft("回电", day(2)))
+    services.reminders.snooze([made], day(4))
+    one_act(database, services, lambda: services.reminders.move(made, day(2)))
+    assert [row.due_on for row in services.reminders.page().rows] == [day(2)]
 
 
 def test_a_series_needs_its_first_day(services):
