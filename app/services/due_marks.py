@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import NamedTuple
@@ -62,50 +61,23 @@ class DueMark(NamedTuple):
     bucket: Bucket
 
 
-def marks_of(
-    session: Session, today: date, horizon_days: int = 0, occasion_days: int | None = None
-) -> list[DueMark]:
-    """Everything shown on this day, and what will be within the horizon, by day; undated ones last.
-
-    Birthdays and dates, of which a large diary has many, may have a nearer horizon of their own.
-    """
+def marks_of(session: Session, today: date, horizon_days: int = 0) -> list[DueMark]:
+    """Everything shown on this day, and what will be within the horizon, by day; undated ones last."""
     until = today + timedelta(days=horizon_days)
-    soon = until if occasion_days is None else today + timedelta(days=occasion_days)
-    settings = settings_of(session)
-    found = [
-        *_reminders(session, today, until),
-        *(mark for alike in _occasions(session, today, soon, settings) for mark in alike.marks()),
-        *_festivals(session, today, soon, settings),
-    ]
-    found.sort(key=_by_day)
+    found = [mark for each in alike(session, today, until, until) for mark in each.marks()]
+    found.sort(key=by_day)
     return found
 
 
-class Pressing(NamedTuple):
-    """The most pressing of what is shown on a day, and how many there are of each bucket and kind."""
-
-    marks: list[DueMark]
-    by_bucket: Counter[Bucket]
-    by_kind: Counter[str]
-
-
-def pressing_of(session: Session, today: date, limit: int) -> Pressing:
-    """As `pressing_first` of `marks_of`, the first `limit` of them: birthdays are only counted by day."""
+def alike(session: Session, today: date, until: date, soon: date) -> list[Alike]:
+    """All that is shown until a day, birthdays and dates until another; those of one day together."""
     settings = settings_of(session)
-    single = (*_reminders(session, today, today), *_festivals(session, today, today, settings))
-    alike = [_Alike(mark, []) for mark in single] + _occasions(session, today, today, settings)
-    alike.sort(key=lambda each: (_rank(each.like), _by_day(each.like)))
-    found, by_bucket, by_kind = Pressing([], Counter(), Counter())
-    for each in alike:
-        size = len(each.rows) or 1
-        by_bucket[each.like.bucket] += size
-        by_kind[each.like.kind] += size
-        if len(found) < limit:
-            found += list(each.marks())[: limit - len(found)] if each.rows else [each.like]
-    return Pressing(found, by_bucket, by_kind)
+    single = (*_reminders(session, today, until), *_festivals(session, today, soon, settings))
+    return [Alike(mark, []) for mark in single] + _occasions(session, today, soon, settings)
 
 
-def _by_day(mark: DueMark) -> tuple[date, bool, time, str, int]:
+def by_day(mark: DueMark) -> tuple[date, bool, time, str, int]:
+    """The order of a list; the number of the row comes last."""
     return mark.due_on or date.max, mark.time is None, mark.time or time.min, mark.key.kind, mark.key.id
 
 
@@ -114,10 +86,11 @@ _YEARLY = frozenset({OccasionKind.BIRTHDAY.value, OccasionKind.PERSON_BIRTHDAY.v
 
 def pressing_first(marks: list[DueMark]) -> list[DueMark]:
     """For a short list: late promises, what is due today, birthdays just missed, what is ahead."""
-    return sorted(marks, key=_rank)
+    return sorted(marks, key=rank)
 
 
-def _rank(mark: DueMark) -> tuple[int, int]:
+def rank(mark: DueMark) -> tuple[int, int]:
+    """How pressing it is; the least is the most."""
     if mark.bucket == Bucket.UNDATED:
         return 4, 0
     if mark.days_overdue:
@@ -160,20 +133,22 @@ def _mark(key: DueKey, kind: str, file_id: int | None, due: Due, at: time | None
 _Occurrence = tuple[str, int, date]
 
 
-class _Alike(NamedTuple):
+class Alike(NamedTuple):
     """Occurrences that share their days: thousands of birthdays fall on few of them."""
 
     like: DueMark  # the first of them
-    rows: list[tuple[int, int]]  # source and file of each
+    rows: list[tuple[int, int]]  # source and file of each; none: it stands alone
 
     def marks(self) -> Iterator[DueMark]:
+        if not self.rows:
+            yield self.like
         key, kind, _file, on, due, at, put_off, late, lead, told, bucket = self.like
         for source_id, file_id in sorted(self.rows):
             own = DueKey(key.kind, source_id, key.on_date)
             yield DueMark(own, kind, file_id, on, due, at, put_off, late, lead, told, bucket)
 
 
-def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> list[_Alike]:
+def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> list[Alike]:
     oldest = today - timedelta(days=settings.occasion_overdue_days)
     settled, put_off = _dealt_with(session)
     rows = _near(
@@ -196,7 +171,7 @@ def _occasions(session: Session, today: date, until: date, settings: WorkSetting
         if due.is_shown(until) and not dropped:
             source_id, file_id = members[0]
             like = _mark(DueKey(kind, source_id, on_date), kind, file_id, due, None, today)
-            found.append(_Alike(like, members))
+            found.append(Alike(like, members))
     return found
 
 

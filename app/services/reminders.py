@@ -21,7 +21,8 @@ from app.domain.reminders import Bucket, check_snooze
 from app.domain.terms import OccasionKind, ReminderKind
 from app.models import ClientFile, ImportantDate, OccasionMark, Person, Reminder
 from app.services.due import DuePage, DueRow, due_rows, rows_of
-from app.services.due_marks import DueKey, DueMark, marks_of, pressing_of
+from app.services.due_lists import DueMarks, page_of, pressing_of
+from app.services.due_marks import DueKey, DueMark, marks_of
 from app.services.reminder_series import (
     begins_anew,
     come_again,
@@ -199,8 +200,7 @@ class ReminderService:
     def pressing(self, limit: int, today: date | None = None) -> DuePage:
         """The most pressing of what is due on this day, for a short list."""
         with self._db.read() as session:
-            found = pressing_of(session, today or self._db.clock.today(), limit)
-            return DuePage(tuple(rows_of(session, found.marks)), found.by_bucket, found.by_kind)
+            return _page(session, pressing_of(session, today or self._db.clock.today(), limit))
 
     def page(
         self,
@@ -215,9 +215,8 @@ class ReminderService:
         `kinds` leaves the others out.
         """
         with self._db.read() as session:
-            marks = marks_of(session, self._db.clock.today(), horizon_days, occasion_days)
-            wanted = [mark for mark in marks if mark.kind in kinds] if kinds else marks
-            return _page(session, marks, wanted, limit)
+            today = self._db.clock.today()
+            return _page(session, page_of(session, today, horizon_days, occasion_days, kinds, limit))
 
     def marks(self, today: date | None = None) -> list[DueMark]:
         """What `due` shows, without names: cheap enough to ask each minute."""
@@ -299,14 +298,8 @@ class ReminderService:
             return self._db.write(one, title=_text_of(session, keys[0]))
 
 
-def _page(
-    session: Session, marks: Sequence[DueMark], wanted: Sequence[DueMark], limit: int | None
-) -> DuePage:
-    return DuePage(
-        rows=tuple(rows_of(session, wanted[:limit])),
-        by_bucket=Counter(mark.bucket for mark in wanted),
-        by_kind=Counter(mark.kind for mark in marks),
-    )
+def _page(session: Session, found: DueMarks) -> DuePage:
+    return DuePage(tuple(rows_of(session, found.marks)), found.by_bucket, found.by_kind)
 
 
 def _checked(draft: ReminderDraft) -> ReminderDraft:

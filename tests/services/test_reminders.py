@@ -431,3 +431,23 @@ def test_the_short_list_is_the_beginning_of_the_whole_one(database, services, cl
         assert page.total == len(whole)
         assert page.by_bucket == Counter(mark.bucket for mark in whole)
         assert page.by_kind == Counter(mark.kind for mark in whole)
+
+
+@pytest.mark.parametrize("limit", [0, 1, 3, 5, 8, 200])
+def test_a_shorter_page_is_the_head_of_the_whole_one(services, database, limit):
+    for n in range(4):
+        made = make_file(database, f"客户{n}", birth_month=11, birth_day=24)
+        with database.write("date") as unit:
+            unit.session.add(
+                ImportantDate(file_id=made, title="到期", month=11, day=24, year=2026, lead_days=n % 2)
+            )
+        services.reminders.add(ReminderDraft(f"回电{n}", day(1), time(9) if n % 2 else None))
+    rows = services.reminders.page().rows
+    services.reminders.snooze([row.key for row in rows if row.kind == "birthday"][1], day(2))
+    whole = services.reminders.page()
+    short = services.reminders.page(limit=limit)
+    assert short.rows == whole.rows[:limit]
+    assert (short.total, short.by_kind) == (12, whole.by_kind)
+    dates = services.reminders.page(["date"], limit=limit)
+    assert dates.rows == tuple(row for row in whole.rows if row.kind == "date")[:limit]
+    assert (dates.total, dates.by_kind) == (4, whole.by_kind)

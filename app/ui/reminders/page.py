@@ -28,7 +28,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.field_message import FieldMessage
 from app.ui.widgets.labels import PlainLabel
 
-FIRST_ROWS: Final = 400
+FIRST_ROWS: Final = 200
 _KINDS: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "step": (N_("Next steps"), frozenset({ReminderKind.NEXT_STEP.value})),
     "follow": (N_("Follow-ups"), frozenset({ReminderKind.FOLLOW_UP.value})),
