@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from app.core.errors import UserError
 from app.core.i18n import N_
-from app.domain.recurrence import Repeat, RepeatUnit
-from app.domain.text import clean_text
+from app.domain.recurrence import MOST_EVERY, Repeat, RepeatUnit
+from app.domain.text import TooLong, clean_line, clean_text
 
 LARGEST: Final = 20_000_000  # bytes of a file that is read
 MOST: Final = 20_000  # events in it
@@ -26,9 +26,15 @@ _RULES: Final = {
     RepeatUnit.MONTH: "MONTHLY",
     RepeatUnit.YEAR: "YEARLY",
 }
-_PARTS: Final = frozenset({"BYMONTH", "BYMONTHDAY", "BYDAY"})  # one of each: the first day says it
-_UNDERSTOOD: Final = _PARTS | {"FREQ", "INTERVAL", "UNTIL", "WKST"}
 _UNITS: Final = {name: unit for unit, name in _RULES.items()}
+_UNDERSTOOD: Final = frozenset({"FREQ", "INTERVAL", "UNTIL", "WKST"})
+_SAID_TWICE: Final = {  # what a rule may repeat of its first day; anything else would change its days
+    RepeatUnit.DAY: frozenset[str](),
+    RepeatUnit.WEEK: frozenset({"BYDAY"}),
+    RepeatUnit.MONTH: frozenset({"BYMONTHDAY"}),
+    RepeatUnit.YEAR: frozenset({"BYMONTH", "BYMONTHDAY"}),
+}
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Event:
     lead_days: tuple[int, ...] = ()  # an alarm each, so many days before
     note: str = ""
     place: str = ""
-    repeat: Repeat | None = None  # never of lunar years
+    repeat: Repeat | None = None  # one that `has_rule`
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def _component(event: Event, now: datetime) -> Any:
     if event.place:
         found.add("location", event.place)
     if event.repeat is not None:
-        found.add("rrule", _rule(event.repeat))
+        found.add("rrule", _rule(event.repeat, event.at))
     for days in event.lead_days:
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
@@ -99,12 +105,21 @@ def _component(event: Event, now: datetime) -> Any:
     return found
 
 
-def _rule(repeat: Repeat) -> dict[str, Any]:
+def has_rule(repeat: Repeat, anchor: date) -> bool:
+    """Whether a rule says the same days: none knows lunar years, days off, or the last of shorter months."""
+    if repeat.unit is RepeatUnit.LUNAR_YEAR or repeat.shift:
+        return False
+    if repeat.unit is RepeatUnit.MONTH:
+        return anchor.day <= 28
+    return repeat.unit is not RepeatUnit.YEAR or (anchor.month, anchor.day) != (2, 29)
+
+
+def _rule(repeat: Repeat, at: time | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"freq": _RULES[repeat.unit]}
     if repeat.every != 1:
         rule["interval"] = repeat.every
-    if repeat.until is not None:
-        rule["until"] = repeat.until
+    if repeat.until is not None:  # of the kind of the first day, or its last one is lost
+        rule["until"] = repeat.until if at is None else datetime.combine(repeat.until, at)
     return rule
 
 
@@ -151,7 +166,7 @@ def _event(component: Any) -> Event | None:
         if start is None:
             return None
         end = _value(component, "dtend")
-        title = clean_text(str(component.get("summary", "")), LONGEST).strip()
+        title = clean_line(str(component.get("summary", "")), LONGEST)
         if not title:
             return None
         on, at = _local(start)
@@ -163,12 +178,20 @@ def _event(component: Any) -> Event | None:
             at=at,
             until=until if at is not None and until is not None and until >= at else None,
             lead_days=tuple(sorted(set(_leads(component, whole_day=at is None)))),
-            note=clean_text(str(component.get("description", "")), 4000).strip(),
-            place=clean_text(str(component.get("location", "")), 200).strip(),
-            repeat=_repeat(component),
+            note=_beside(component, "description", 4000),
+            place=_beside(component, "location", 200),
+            repeat=_repeat(component, on),
         )
     except (ValueError, TypeError, AttributeError, OverflowError, UserError):
         return None
+
+
+def _beside(component: Any, name: str, limit: int) -> str:
+    """What is only said beside an event: too long, it stays away and the event comes in."""
+    try:
+        return clean_text(str(component.get(name, "")), limit)
+    except TooLong:
+        return ""
 
 
 def _value(component: Any, name: str) -> Any:
@@ -194,27 +217,23 @@ def _leads(component: Any, *, whole_day: bool) -> Iterator[int]:
             yield max(0, ceil(days) if whole_day else floor(days))
 
 
-def _repeat(component: Any) -> Repeat | None:
+def _repeat(component: Any, on: date) -> Repeat | None:
     """The recurrence, where it is one of ours; others come in for their first day only."""
     rule = component.get("rrule")
     if rule is None or isinstance(rule, list):
         return None
-    known = {name.upper() for name in rule} <= {
-        "FREQ",
-        "INTERVAL",
-        "UNTIL",
-        "WKST",
-        "BYMONTH",
-        "BYMONTHDAY",
-        "BYDAY",
-    }
     unit = _UNITS.get(str(_first(rule, "FREQ")).upper())
-    plain = not any(len(rule.get(name, ())) > 1 for name in _PARTS)
-    if not known or unit is None or not plain:
+    every = int(_first(rule, "INTERVAL") or 1)
+    if unit is None or not 1 <= every <= MOST_EVERY:
         return None
+    of_first_day = {"BYMONTH": str(on.month), "BYMONTHDAY": str(on.day), "BYDAY": _WEEKDAYS[on.weekday()]}
+    for name in {name.upper() for name in rule} - _UNDERSTOOD:
+        values = rule[name] if isinstance(rule[name], list) else [rule[name]]
+        if name not in _SAID_TWICE[unit] or [str(value).upper() for value in values] != [of_first_day[name]]:
+            return None
     until = _first(rule, "UNTIL")
     last = None if until is None else _local(until)[0]
-    return Repeat(unit, int(_first(rule, "INTERVAL") or 1), last)
+    return Repeat(unit, every, last) if last is None or last >= on else None
 
 
 def _first(rule: Any, name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -12,16 +12,20 @@ from sqlalchemy.orm import Session
 
 from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar, next_on, occurrences
-from app.domain.field_text import LINE_LIMIT
+from app.domain.field_text import LINE_LIMIT, field_line
 from app.domain.leads import LEAD_LIMIT, MOST_LEADS, Leads, leads, of_columns
 from app.domain.recurrence import Repeat, RepeatUnit, following
-from app.interchange.ical import Event, read_ics, to_ics
+from app.domain.reminders import Due
+from app.domain.working_days import WorkCalendar
+from app.interchange.ical import Event, has_rule, read_ics, to_ics
 from app.models import ClientFile, ImportantDate, LineFile, LogLine, Person, Reminder
+from app.services.reminder_series import repeat_of, work_calendar
 from app.services.reminders import ReminderDraft, ReminderService
 from app.storage.database import Database
 from app.storage.derived import settings_of
 
-YEARS: Final = 10  # for which lunar days go out, one by one
+YEARS: Final = 10  # for which days go out one by one that no rule can say
+MOST_DAYS: Final = 120  # of one reminder, one by one
 _OWN: Final = "@shiji"
 
 
@@ -65,14 +69,17 @@ class CalendarFileService:
         today = self._db.clock.today()
         with self._db.read() as session:
             there = {
-                (row.text, row.due_on, row.due_time)
-                for row in session.execute(select(Reminder.text, Reminder.due_on, Reminder.due_time))
+                (row.text, row.anchor_on or row.due_on, row.due_time)
+                for row in session.execute(
+                    select(Reminder.text, Reminder.due_on, Reminder.anchor_on, Reminder.due_time)
+                )
             }
         new: list[Event] = []
         known = past = left_out = 0
         for event in found.events:
             ahead = _ahead(event, today)
-            if event.uid.endswith(_OWN) or (event.title, event.on, event.at) in there:
+            names = {(text, event.on, event.at) for text in (event.title, _text(event))}
+            if event.uid.endswith(_OWN) or names & there:
                 known += 1
             elif ahead is None:
                 past += 1
@@ -80,7 +87,7 @@ class CalendarFileService:
                 left_out += 1
             else:
                 new.append(event)
-                there.add((event.title, event.on, event.at))
+                there |= names
         if new and not dry_run:
             with self._db.write(N_("Import {count} calendar entries"), count=len(new)):
                 for event in new:
@@ -89,16 +96,22 @@ class CalendarFileService:
         return Imported(titles, known, past, found.left_out + left_out)
 
     def _keep(self, event: Event, today: date) -> None:
-        title = f"{event.title} ({event.place})" if event.place else event.title
         self._reminders.add(
             ReminderDraft(
-                title if len(title) <= LINE_LIMIT else event.title,
-                due_on=event.on if event.repeat else _ahead(event, today),
+                _text(event),
+                due_on=_ahead(event, today),
                 due_time=event.at,
                 leads=leads(sorted({day for day in event.lead_days if day <= LEAD_LIMIT})[:MOST_LEADS]),
                 repeat=event.repeat,
-            )
+            ),
+            began=event.on,
         )
+
+
+def _text(event: Event) -> str:
+    """The reminder's text: with the place, where there is room for it."""
+    title = f"{event.title} ({field_line(event.place, 'place')})" if event.place else event.title
+    return title if len(title) <= LINE_LIMIT else event.title
 
 
 def _ahead(event: Event, today: date) -> date | None:
@@ -115,29 +128,36 @@ def _reminders(session: Session) -> Iterator[Event]:
         .where(Reminder.done_on.is_(None), Reminder.due_on.is_not(None))
         .order_by(Reminder.id)
     )
+    calendar = work_calendar(session)
     for row, name in rows:
         title = f"{row.text} · {name}" if name else row.text
-        repeat = None
-        if row.repeat_unit and row.repeat_unit != RepeatUnit.LUNAR_YEAR:
-            repeat = Repeat(RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until)
-        on = row.snoozed_until or row.due_on
+        on, repeat = Due(row.due_on, (), row.snoozed_until).due_on, repeat_of(row)
+        anchor = row.anchor_on or row.due_on
         assert on is not None
-        yield Event(
-            f"reminder-{row.id}{_OWN}", title, on, row.due_time, lead_days=_alarms(row), repeat=repeat
-        )
-        if row.repeat_unit == RepeatUnit.LUNAR_YEAR:
-            yield from _lunar_series(row, title)
+        assert anchor is not None
+        event = Event(f"reminder-{row.id}{_OWN}", title, on, row.due_time, lead_days=_alarms(row))
+        if repeat is None:
+            yield event
+            continue
+        if on == row.due_on and has_rule(repeat, anchor):
+            yield replace(event, repeat=repeat)
+        else:
+            yield event
+            yield from _after(row.id, event, anchor, repeat, calendar)
 
 
-def _lunar_series(row: Reminder, title: str) -> Iterator[Event]:
-    repeat = Repeat(RepeatUnit.LUNAR_YEAR, row.repeat_every or 1, row.repeat_until)
-    anchor = day = row.due_on
-    assert anchor is not None
-    for number in range(1, YEARS):
-        day = following(anchor, repeat, day) if day is not None else None
-        if day is None:
-            return
-        yield Event(f"reminder-{row.id}-{number}{_OWN}", title, day, row.due_time, lead_days=_alarms(row))
+def _after(
+    number: int, event: Event, anchor: date, repeat: Repeat, calendar: WorkCalendar
+) -> Iterator[Event]:
+    """What comes after the open day of a series, where one rule cannot say it together with that day."""
+    day = following(anchor, repeat, event.on, calendar)
+    if day is not None and has_rule(repeat, anchor):
+        yield replace(event, uid=f"reminder-{number}-next{_OWN}", on=day, repeat=repeat)
+        return
+    last, count = event.on + timedelta(days=366 * YEARS), 1
+    while day is not None and day <= last and count < MOST_DAYS:
+        yield replace(event, uid=f"reminder-{number}-{count}{_OWN}", on=day)
+        day, count = following(anchor, repeat, day, calendar), count + 1
 
 
 def _plans(session: Session, today: date) -> Iterator[Event]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 
 import pytest
 import vobject
+from dateutil.rrule import rrulestr
 
 from app.core.errors import UserError
 from app.domain.annual import AnnualDate, Calendar
@@ -49,6 +51,56 @@ def test_reminders_go_out_with_their_hour_their_alarm_and_their_recurrence(datab
     assert alarms(call) == [timedelta(days=-2), timedelta()]
     assert report.dtstart.value == day(1)
     assert [each.date() for each in report.getrruleset(addRDate=True)][:3] == [day(1), day(15), day(29)]
+
+
+def days_of(services):
+    """Every day of every event until the end of 2027, as dateutil reckons the rules."""
+    found = []
+    for event in events(services).values():
+        start = event.dtstart.value
+        if "rrule" not in event.contents:
+            found.append(start)
+            continue
+        at = start.time() if isinstance(start, datetime) else time()
+        rule = rrulestr(event.rrule.value, dtstart=datetime.combine(start, at))
+        found += takewhile(lambda each: each.year < 2028, rule)
+    return sorted(date(*each.timetuple()[:3]) for each in found)
+
+
+def test_what_was_put_off_within_its_lead_days_goes_out_on_its_own_day(services):
+    services.reminders.add(ReminderDraft("回电", day(7), leads=(7,)))
+    services.reminders.snooze([1], day(2))
+    assert days_of(services) == [day(7)]
+
+
+def test_the_last_hour_of_a_series_goes_out_too(services):
+    services.reminders.add(
+        ReminderDraft("例会", day(1), time(14), repeat=Repeat(RepeatUnit.DAY, until=day(3)))
+    )
+    assert days_of(services) == [day(1), day(2), day(3)]
+
+
+def test_only_the_open_day_of_a_series_goes_out_put_off(services):
+    services.reminders.add(ReminderDraft("周报", day(1), repeat=Repeat(RepeatUnit.WEEK)))
+    services.reminders.snooze([1], day(3))
+    assert days_of(services)[:3] == [day(3), day(8), day(15)]
+
+
+@pytest.mark.parametrize(
+    ("begin", "repeat"),
+    [
+        (date(2026, 12, 31), Repeat(RepeatUnit.MONTH)),
+        (date(2026, 12, 5), Repeat(RepeatUnit.MONTH, shift=True)),
+        (date(2026, 12, 5), Repeat(RepeatUnit.WEEK, 2, shift=True)),
+        (date(2026, 12, 31), Repeat(RepeatUnit.YEAR)),
+        (date(2027, 2, 6), Repeat(RepeatUnit.LUNAR_YEAR)),
+    ],
+)
+def test_the_days_that_go_out_are_those_of_the_diary(services, begin, repeat):
+    services.reminders.add(ReminderDraft("对账", begin, repeat=repeat))
+    until = date(2027, 12, 31)
+    shown = [d.on for d in services.calendar.days(TODAY, until) for e in d.entries if e.kind == "reminder"]
+    assert [each for each in days_of(services) if each <= until] == shown
 
 
 def test_birthdays_ring_three_times_and_lunar_ones_go_out_for_ten_years(database, services):
@@ -111,9 +163,51 @@ def test_a_calendar_comes_in_as_reminders_once_and_out_again_in_one_step(databas
     services.calendar_files.read(raw)
     rows = {row.title: row for row in services.reminders.page().rows}
     assert (rows["体检 (市医院)"].due_on, rows["体检 (市医院)"].time) == (day(4), time(8))
-    assert rows["例会"].said == "every week"
+    assert (rows["例会"].said, rows["例会"].due_on) == ("every week", TODAY)
+    again = services.calendar_files.read(raw)
+    assert (again.new, again.known) == ((), 2)
     services.undo.undo()
     assert snapshot(database) == before
+
+
+def test_a_title_of_two_lines_comes_in_once(services):
+    raw = to_ics([Event("1@phone", "体检\n空腹", day(4))], MADE)
+    assert list(services.calendar_files.read(raw).new) == ["2026-11-27 体检 空腹"]
+    assert services.calendar_files.read(raw).known == 1
+
+
+def one_event(*lines):
+    return "\r\n".join(
+        ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", "SUMMARY:x", *lines, "END:VEVENT",
+         "END:VCALENDAR", "")
+    ).encode()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "repeat"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO", Repeat(RepeatUnit.WEEK)),
+        ("FREQ=MONTHLY;BYMONTHDAY=30", Repeat(RepeatUnit.MONTH)),
+        ("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30", Repeat(RepeatUnit.YEAR)),
+        ("FREQ=MONTHLY;BYDAY=5MO", None),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", None),
+        ("FREQ=YEARLY;BYMONTH=11;BYDAY=-1MO", None),
+        ("FREQ=DAILY;BYDAY=MO", None),
+        ("FREQ=WEEKLY;BYDAY=TU", None),
+        ("FREQ=DAILY;INTERVAL=1000", None),
+        ("FREQ=DAILY;UNTIL=20261101", None),
+    ],
+)
+def test_a_rule_comes_in_only_where_its_days_are_the_same(services, rule, repeat):
+    raw = one_event("DTSTART;VALUE=DATE:20261130", f"RRULE:{rule}")
+    (event,) = read_ics(raw).events
+    assert event.repeat == repeat
+    assert len(services.calendar_files.read(raw).new) == 1
+
+
+def test_an_invitation_of_many_words_comes_in_without_them(services):
+    raw = one_event("DTSTART;VALUE=DATE:20261130", f"DESCRIPTION:{'a' * 5000}", f"LOCATION:{'b' * 300}")
+    assert services.calendar_files.read(raw).new == ("2026-11-30 x",)
 
 
 def test_what_is_there_already_is_left_alone(database, services):
