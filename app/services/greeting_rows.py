@@ -74,6 +74,11 @@ def _decided(festival: Festival, on: date, *states: GreetingState) -> Select[int
     )
 
 
+def greeted(festival: Festival, on: date) -> Select[int]:
+    """The files that were greeted."""
+    return _decided(festival, on, GreetingState.GREETED)
+
+
 def _named(festival: Festival, on: date) -> Select[int]:
     return _decided(festival, on, GreetingState.WANTED, GreetingState.GREETED)
 
@@ -83,9 +88,9 @@ def count(session: Session, festival: Festival, on: date, settings: WorkSettings
     rule, file_id = _by_rule(festival, settings), FileSummary.file_id
     left_out, named = _decided(festival, on, GreetingState.LEFT_OUT), _named(festival, on)
     ruled = session.scalar(select(func.count(file_id)).where(rule, file_id.not_in(left_out))) or 0
-    by_hand = session.scalar(select(func.count(file_id)).where(file_id.in_(named), ~rule)) or 0
-    greeted = _decided(festival, on, GreetingState.GREETED).subquery()
-    done = session.scalar(select(func.count()).select_from(greeted)) or 0
+    against = ~func.coalesce(rule, false())  # a file without a rung answers neither yes nor no
+    by_hand = session.scalar(select(func.count(file_id)).where(file_id.in_(named), against)) or 0
+    done = session.scalar(select(func.count()).select_from(greeted(festival, on).subquery())) or 0
     return FestivalCount(festival, on, ruled + by_hand, done)
 
 

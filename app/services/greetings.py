@@ -91,36 +91,37 @@ class GreetingService:
     def greet(self, festival: Festival, on: date, file_ids: Sequence[int], way: Way = Way.MESSAGE) -> int:
         """They were greeted today, told in one line of the day's log for each way; returns how many.
 
-        By phone it counts as a contact; a message does not.
+        By phone it counts as a contact; a message does not. Who was greeted before stays as told then.
         """
-        if not file_ids:
+        with self._db.read() as session:
+            before = set(session.scalars(greeting_rows.greeted(festival, on)))
+        fresh = [file_id for file_id in dict.fromkeys(file_ids) if file_id not in before]
+        if not fresh:
             return 0
         today = self._db.clock.today()
         with self._db.write(
-            N_("Greet {count} for {festival}"), count=len(file_ids), festival=festival.label
+            N_("Greet {count} for {festival}"), count=len(fresh), festival=festival.label
         ) as unit:
             session = unit.session
             line = _line(session, festival, on, today, way)
-            for file_id in file_ids:
+            for file_id in fresh:
                 row = _decided(session, festival, on, file_id)
-                if row.state == GreetingState.GREETED.value:
-                    continue
                 row.state, row.greeted_on, row.line_id = GreetingState.GREETED.value, today, line.id
-            link(session, line.id, file_ids)
+            link(session, line.id, fresh)
             if way is Way.PHONE:
                 told = set(session.scalars(select(Contact.file_id).where(Contact.line_id == line.id)))
                 session.add_all(
-                    Contact(line_id=line.id, file_id=file_id) for file_id in file_ids if file_id not in told
+                    Contact(line_id=line.id, file_id=file_id) for file_id in fresh if file_id not in told
                 )
-        return len(file_ids)
+        return len(fresh)
 
     def ungreet(self, festival: Festival, on: date, file_ids: Iterable[int]) -> None:
-        """Still to greet after all; their part of the log's line goes too."""
+        """Still to greet after all; their part of the log's line goes too, but nothing written into it."""
         with self._db.write(N_("Still to greet for {festival}"), festival=festival.label) as unit:
             for file_id in file_ids:
                 row = _decided(unit.session, festival, on, file_id)
                 if row.line_id is not None:
-                    _take_off(unit.session, row.line_id, file_id)
+                    _take_off(unit.session, row.line_id, file_id, _record(festival))
                 row.state, row.greeted_on, row.line_id = GreetingState.WANTED.value, None, None
 
     def leave_out(self, festival: Festival, on: date, file_ids: Iterable[int]) -> None:
@@ -180,7 +181,7 @@ def _line(session: Session, festival: Festival, on: date, today: date, way: Way)
     last = session.scalar(select(func.max(LogLine.position)).where(LogLine.on_date == today))
     line = LogLine(
         on_date=today,
-        record=tr("Greetings for {festival}", festival=festival.label),
+        record=_record(festival),
         state=LineState.DONE.value,
         unplanned=True,
         way=way.value,
@@ -192,9 +193,13 @@ def _line(session: Session, festival: Festival, on: date, today: date, way: Way)
     return line
 
 
-def _take_off(session: Session, line_id: int, file_id: int) -> None:
-    """The file goes from the line; a line that is then about nobody goes too."""
+def _record(festival: Festival) -> str:
+    return tr("Greetings for {festival}", festival=festival.label)
+
+
+def _take_off(session: Session, line_id: int, file_id: int, made: str) -> None:
+    """The file goes from the line; a line about nobody goes too, unless something was written into it."""
     for model in (Contact, LineFile):
         session.execute(delete(model).where(model.line_id == line_id, model.file_id == file_id))
     if not session.scalar(select(func.count()).where(LineFile.line_id == line_id)):
-        session.execute(delete(LogLine).where(LogLine.id == line_id))
+        session.execute(delete(LogLine).where(LogLine.id == line_id, LogLine.record == made))

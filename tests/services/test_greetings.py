@@ -65,6 +65,31 @@ def test_added_and_left_out_by_hand(services, people):
     assert names(services) == ["王芳", "刘志强", "赵六"]
 
 
+def test_who_has_no_rung_is_counted_when_added_by_hand(services, people):
+    services.greetings.add(*SPRING, [people["lost"]])
+    page = services.greetings.page(*SPRING)
+    assert (page.total, len(page.rows)) == (3, 3)
+    services.greetings.greet(*SPRING, list(people.values()))
+    assert (services.greetings.page(*SPRING).total, services.greetings.page(*SPRING).greeted) == (4, 4)
+
+
+def test_who_was_greeted_is_not_told_a_second_time(services, clock, people):
+    assert services.greetings.greet(*SPRING, [people["client"]]) == 1
+    both = [people["client"], people["near"]]
+    assert services.greetings.greet(*SPRING, both, Way.PHONE) == 1
+    assert services.greetings.greet(*SPRING, both, Way.PHONE) == 0
+    lines = {line.way: [file.name for file in line.files] for line in services.log.day(clock.today())}
+    assert lines == {"message": ["王芳"], "phone": ["刘志强"]}
+
+
+def test_what_was_written_into_the_line_stays_when_nobody_was_greeted_after_all(services, clock, people):
+    services.greetings.greet(*SPRING, [people["client"]])
+    (line,) = services.log.day(clock.today())
+    services.log.set_text(line.id, "record", "群发贺卡；记得补货")
+    services.greetings.ungreet(*SPRING, [people["client"]])
+    assert [line.record for line in services.log.day(clock.today())] == ["群发贺卡；记得补货"]
+
+
 def test_greetings_of_a_day_are_one_line_of_the_log(services, clock, people):
     services.greetings.greet(*SPRING, [people["client"]])
     services.greetings.greet(*SPRING, [people["near"]])
