@@ -36,7 +36,6 @@ from app.storage.database import Database
 from app.storage.derived import real_contact, settings_of
 
 AHEAD_DAYS: Final = 21  # a birthday or date so near is a reason to call
-MOST_READ: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +84,15 @@ class ContactRhythmService:
                 .join(LogLine, LogLine.id == Contact.line_id)
                 .where(real_contact(), LogLine.on_date == today)
             )
-            paused = set(session.scalars(select(ContactPause.file_id).where(ContactPause.until_on > today)))
+            paused = session.scalar(select(func.count(ContactPause.id)).where(ContactPause.until_on > today))
         room = max(0, wanted - (had or 0))
         take = room if limit is None else limit
-        rows = [
-            row
-            for row in self._ladder.stale(today, min(take + len(paused), MOST_READ))
-            if row.file_id not in paused
-        ][:take]
+        rows = self._ladder.stale(today, take)
         with self._db.read() as session:
             reasons = _reasons(session, [row.file_id for row in rows], today)
         total = self._ladder.stale_count(today)
         return RhythmPage(
-            tuple(_row(row, reasons.get(row.file_id, ())) for row in rows), total, room, len(paused)
+            tuple(_row(row, reasons.get(row.file_id, ())) for row in rows), total, room, paused or 0
         )
 
     def pause(self, file_id: int, until: date, reason: str) -> None:

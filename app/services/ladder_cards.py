@@ -15,7 +15,7 @@ from app.domain.ladder import RUNGS, reason_text
 from app.domain.settings import WorkSettings
 from app.domain.terms import Exit, Standing
 from app.domain.working_days import WorkCalendar
-from app.models import ClientFile, FileSummary, RungChange
+from app.models import ClientFile, ContactPause, FileSummary, RungChange
 from app.services.fixed import fixed
 from app.storage import derived
 from app.storage.database import Database
@@ -84,6 +84,12 @@ def is_stale(today: date) -> ColumnElement[bool]:
         FileSummary.stale_on <= today,
         or_(FileSummary.next_step_on.is_(None), FileSummary.next_step_on < today),
     )
+
+
+def is_wanted(today: date) -> ColumnElement[bool]:
+    """Silent for too long, and not left in peace for a while."""
+    paused = select(ContactPause.file_id).where(ContactPause.until_on > today)
+    return and_(is_stale(today), FileSummary.file_id.not_in(paused))
 
 
 def moved(start: date, end: date) -> ColumnElement[bool]:
@@ -206,7 +212,10 @@ class LadderCards:
             ]
 
     def stale(self, today: date, limit: int = 10) -> list[StaleRow]:
-        """The files silent for too long, worst first: overdue days measured by their own longest silence."""
+        """The files silent for too long, worst first: overdue days measured by their own longest silence.
+
+        Who is left in peace is not among them.
+        """
         with self._db.read() as session:
             settings = derived.settings_of(session)
             calendar = WorkCalendar(settings.work_day_overrides())
@@ -224,7 +233,7 @@ class LadderCards:
                     FileSummary.last_contact_on,
                 )
                 .join(FileSummary, FileSummary.file_id == ClientFile.id)
-                .where(is_stale(today))
+                .where(is_wanted(today))
                 .order_by((overdue / func.max(longest_in_sql(settings), 1)).desc(), ClientFile.id)
                 .limit(limit)
             )
@@ -243,9 +252,9 @@ class LadderCards:
             ]
 
     def stale_count(self, today: date) -> int:
-        """How many files are silent for too long."""
+        """How many files `stale` has in all."""
         with self._db.read() as session:
-            return session.scalar(select(func.count()).select_from(FileSummary).where(is_stale(today))) or 0
+            return session.scalar(select(func.count()).select_from(FileSummary).where(is_wanted(today))) or 0
 
 
 def place_of(file: ClientFile) -> str | None:

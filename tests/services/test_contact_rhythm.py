@@ -68,6 +68,9 @@ def test_left_in_peace_until_a_day_with_a_reason(database, services, clock):
     before = snapshot(database)
     services.contact_rhythm.pause(quiet, day(7), "出国到月底")
     assert names(services) == []
+    page = services.contact_rhythm.page()
+    assert (page.total, page.paused) == (0, 1)
+    assert services.ladder.stale(TODAY) == []
     assert services.contact_rhythm.paused() == [(quiet, "静", day(7), "出国到月底")]
     services.undo.undo()
     assert snapshot(database) == before

@@ -40,7 +40,7 @@ class TodayPage(Page):
     page_id = "today"
     kinds = frozenset(
         {"log_line", "line_file", "contact", "appointment", "client_file", "person", "setting", "rung_change",
-         "reminder", "file_summary", "period_target", "day_template"}
+         "reminder", "file_summary", "period_target", "day_template", "contact_pause"}
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

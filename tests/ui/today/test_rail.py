@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models import PeriodTarget
 from app.services.contacts import ContactDraft, ContactPerson
 from app.services.week_plan import VisitDraft
+from app.ui.today.page import TodayPage
 from app.ui.today.rail import TodayRail
 from tests.conftest import TODAY
 from tests.factories import make_file
@@ -38,6 +39,16 @@ def test_the_week_is_counted_against_its_targets(qtbot, context, services, datab
     with qtbot.waitSignal(context.page_requested) as asked:
         button.click()
     assert asked.args == ["plans/checks"]
+
+
+def test_who_is_left_in_peace_leaves_the_silent_ones_at_once(qtbot, context, services, database):
+    quiet = make_file(database, "Liu", rung="A", created_on=TODAY - timedelta(days=90))
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Liu" in page.rail.silent.itemAt(0).widget().text()
+    services.contact_rhythm.pause(quiet, TODAY + timedelta(days=9), "abroad")
+    assert page.rail.silent.itemAt(0).widget().text() == "Everybody was heard of lately."
 
 
 def test_long_names_make_the_rail_no_wider_than_it_is(qtbot, context, services, database):
