@@ -53,11 +53,10 @@ def _first(
     for _order, run in groupby(keyed, key=itemgetter(0)):
         marks: list[DueMark] = []
         for _key, each in run:
-            size = len(each.rows) or 1
-            by_kind[each.like.kind] += size
+            by_kind[each.like.kind] += each.size
             if kinds and each.like.kind not in kinds:
                 continue
-            by_bucket[each.like.bucket] += size
+            by_bucket[each.like.bucket] += each.size
             if limit is None or len(found) < limit:
                 marks += each.marks()
         marks.sort(key=lambda mark: mark.key.id)

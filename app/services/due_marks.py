@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, literal, null, or_, select, tuple_
+from sqlalchemy import String, and_, cast, exists, func, literal, null, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.greetings import SHOWN_AFTER
-from app.domain.leads import Leads, of_columns
+from app.domain.leads import of_columns
 from app.domain.reminders import Bucket, Due, bucket_of
 from app.domain.settings import WorkSettings
 from app.domain.terms import OccasionKind
@@ -73,7 +73,7 @@ def alike(session: Session, today: date, until: date, soon: date) -> list[Alike]
     """All that is shown until a day, birthdays and dates until another; those of one day together."""
     settings = settings_of(session)
     single = (*_reminders(session, today, until), *_festivals(session, today, soon, settings))
-    return [Alike(mark, []) for mark in single] + _occasions(session, today, soon, settings)
+    return [Alike(mark) for mark in single] + _occasions(session, today, soon, settings)
 
 
 def by_day(mark: DueMark) -> tuple[date, bool, time, str, int]:
@@ -136,43 +136,61 @@ _Occurrence = tuple[str, int, date]
 class Alike(NamedTuple):
     """Occurrences that share their days: thousands of birthdays fall on few of them."""
 
-    like: DueMark  # the first of them
-    rows: list[tuple[int, int]]  # source and file of each; none: it stands alone
+    like: DueMark  # one of them
+    size: int = 1
+    packed: str = ""  # source and file of each, "7:7 12:3"; empty: it stands alone
 
     def marks(self) -> Iterator[DueMark]:
-        if not self.rows:
+        if not self.packed:
             yield self.like
+            return
         key, kind, _file, on, due, at, put_off, late, lead, told, bucket = self.like
-        for source_id, file_id in sorted(self.rows):
+        pairs = (pair.partition(":") for pair in self.packed.split(" "))
+        for source_id, file_id in sorted((int(source), int(file)) for source, _colon, file in pairs):
             own = DueKey(key.kind, source_id, key.on_date)
             yield DueMark(own, kind, file_id, on, due, at, put_off, late, lead, told, bucket)
 
 
 def _occasions(session: Session, today: date, until: date, settings: WorkSettings) -> list[Alike]:
     oldest = today - timedelta(days=settings.occasion_overdue_days)
-    settled, put_off = _dealt_with(session)
-    rows = _near(
-        session, until, oldest, max(settings.birthday_lead_days, default=0), put_off, first=today.year - 1
-    )
-    # What follows from the day is worked out once for all that fall on it.
-    groups: dict[tuple[str, date, Leads, date | None, bool], list[tuple[int, int]]] = {}
-    for kind, source_id, on_date, file_id, lead, nearer, single in rows:
-        name = (kind, source_id, on_date)
-        if name in settled:
-            continue
-        early = settings.birthday_lead_days if lead is None else of_columns(lead, nearer)
-        groups.setdefault((kind, on_date, early, put_off.get(name), bool(single)), []).append(
-            (source_id, file_id)
-        )
+    settled, put_off = _dealt_with(session, today)
     found = []
-    for (kind, on_date, early, snoozed_until, single), members in groups.items():
-        due = Due(on_date, early, snoozed_until)
-        dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
-        if due.is_shown(until) and not dropped:
-            source_id, file_id = members[0]
+    for kind, on_date, size, source_id, file_id, packed in _births(session, oldest, until, settings):
+        due = Due(on_date, settings.birthday_lead_days)
+        if due.is_shown(until):
             like = _mark(DueKey(kind, source_id, on_date), kind, file_id, due, None, today)
-            found.append(Alike(like, members))
+            found.append(Alike(like, size, packed))
+    for kind, source_id, on_date, file_id, lead, nearer, single in _single(
+        session, until, oldest, put_off, first=today.year - 1
+    ):
+        name = (kind, source_id, on_date)
+        early = settings.birthday_lead_days if lead is None else of_columns(lead, nearer)
+        due = Due(on_date, early, put_off.get(name))
+        dropped = due.is_dropped(today, settings.occasion_overdue_days) and not single
+        if name not in settled and due.is_shown(until) and not dropped:
+            found.append(Alike(_mark(DueKey(*name), kind, file_id, due, None, today)))
     return found
+
+
+def _births(session: Session, oldest: date, until: date, settings: WorkSettings) -> Sequence[Any]:
+    """Birthdays nobody dealt with, a row for each day and kind: what makes one of them is made later."""
+    ends = until + timedelta(days=max(settings.birthday_lead_days, default=0))
+    o, m = Occasion, OccasionMark
+    pair = cast(o.source_id, String).concat(":").concat(cast(o.file_id, String))
+    marked = exists().where(
+        m.kind == o.kind,
+        m.source_id == o.source_id,
+        m.on_date == o.on_date,
+        or_(m.done_on.is_not(None), m.snoozed_until.is_not(None)),
+    )
+    query = (
+        select(
+            o.kind, o.on_date, func.count(), func.min(o.source_id), o.file_id, func.group_concat(pair, " ")
+        )
+        .where(o.kind != OccasionKind.DATE.value, o.on_date.between(oldest, ends), ~marked)
+        .group_by(o.on_date, o.kind)
+    )
+    return session.connection().execute(query).all()
 
 
 def _festivals(session: Session, today: date, until: date, settings: WorkSettings) -> Iterator[DueMark]:
@@ -180,7 +198,7 @@ def _festivals(session: Session, today: date, until: date, settings: WorkSetting
     counts = near(session, today, until, settings)
     if not counts:
         return
-    settled, put_off = _dealt_with(session)
+    settled, put_off = _dealt_with(session, today)
     for each in counts:
         name = (OccasionKind.FESTIVAL.value, each.festival.number, each.on_date)
         due = Due(each.on_date, settings.festival_lead_days, put_off.get(name))
@@ -188,18 +206,16 @@ def _festivals(session: Session, today: date, until: date, settings: WorkSetting
             yield _mark(DueKey(*name), name[0], None, due, None, today)
 
 
-def _dealt_with(session: Session) -> tuple[set[_Occurrence], dict[_Occurrence, date]]:
-    """Occurrences that are done, and those put off with their day."""
+def _dealt_with(session: Session, today: date) -> tuple[set[_Occurrence], dict[_Occurrence, date]]:
+    """Dates and festivals that are done, and all that is put off with its day."""
     settled: set[_Occurrence] = set()
     put_off: dict[_Occurrence, date] = {}
-    marks = select(
-        OccasionMark.kind,
-        OccasionMark.source_id,
-        OccasionMark.on_date,
-        OccasionMark.done_on,
-        OccasionMark.snoozed_until,
+    m = OccasionMark
+    first = date(max(today.year - 1, 1), 1, 1)  # of all that `occasion` holds, but for a clock set back
+    marks = select(m.kind, m.source_id, m.on_date, m.done_on, m.snoozed_until).where(
+        m.on_date >= first, or_(m.done_on.is_(None), m.kind.not_in(_YEARLY))
     )
-    for kind, source_id, on_date, done_on, snoozed_until in session.connection().execute(marks):
+    for kind, source_id, on_date, done_on, snoozed_until in session.connection().execute(marks).all():
         if done_on is not None:
             settled.add((kind, source_id, on_date))
         elif snoozed_until is not None:
@@ -207,42 +223,36 @@ def _dealt_with(session: Session) -> tuple[set[_Occurrence], dict[_Occurrence, d
     return settled, put_off
 
 
-def _near(
-    session: Session,
-    until: date,
-    oldest: date,
-    birthday_lead: int,
-    put_off: Mapping[_Occurrence, date],
-    *,
-    first: int,
-) -> Iterable[tuple[str, int, date, int, int | None, str | None, bool]]:
-    """Kind, source, day, file, lead days and whether it comes only once: of all that may be shown.
+def _single(
+    session: Session, until: date, oldest: date, put_off: Mapping[_Occurrence, date], *, first: int
+) -> Iterable[Any]:
+    """Kind, source, day, file, lead days and whether it comes only once: dates, and what is put off.
 
     Birthdays have no lead days of their own: `None`.
     """
-    columns = (Occasion.kind, Occasion.source_id, Occasion.on_date, Occasion.file_id)
-    is_date = Occasion.kind == OccasionKind.DATE.value
+    o = Occasion
+    columns = (o.kind, o.source_id, o.on_date, o.file_id)
+    is_date = o.kind == OccasionKind.DATE.value
     single = and_(ImportantDate.yearly.is_(False), ImportantDate.year.is_not(None))
     births = select(*columns, null(), null(), literal(value=False)).where(~is_date)
     dates = (
         select(*columns, ImportantDate.lead_days, ImportantDate.nearer_days, single)
-        .join(ImportantDate, ImportantDate.id == Occasion.source_id)
+        .join(ImportantDate, ImportantDate.id == o.source_id)
         .where(is_date)
     )
     date_lead = session.scalar(select(func.max(ImportantDate.lead_days))) or 0
     # A date that comes only once stays until it is dealt with, as far back as last year.
-    once = and_(single, Occasion.on_date.between(date(first, 1, 1), oldest))
-    queries = [
-        births.where(Occasion.on_date.between(oldest, until + timedelta(days=birthday_lead))),
-        dates.where(or_(Occasion.on_date.between(oldest, until + timedelta(days=date_lead)), once)),
-    ]
-    if put_off:
-        named = tuple_(Occasion.kind, Occasion.source_id, Occasion.on_date).in_(list(put_off))
-        queries += [births.where(named), dates.where(named)]
-    # Hundreds of plain rows: half of the time would go into a session's loading of objects.
+    once = and_(single, o.on_date.between(date(first, 1, 1), oldest))
+    # Plain rows: half of the time would go into a session's loading of objects.
     connection = session.connection()
-    found = connection.execute(queries[0]).all()
-    if len(queries) == 2:
-        return [*found, *connection.execute(queries[1]).all()]
-    once_each = {row[:3]: row for query in queries for row in connection.execute(query).all()}
-    return once_each.values()
+    soon = o.on_date.between(oldest, until + timedelta(days=date_lead))
+    found = connection.execute(dates.where(or_(soon, once))).all()
+    if not put_off:
+        return found
+    named = tuple_(o.kind, o.source_id, o.on_date).in_(list(put_off))
+    rows = (
+        *found,
+        *connection.execute(births.where(named)).all(),
+        *connection.execute(dates.where(named)).all(),
+    )
+    return {row[:3]: row for row in rows}.values()

@@ -154,6 +154,8 @@ def _days(probe: Probe, services: Services) -> None:
     asked: dict[str, Callable[[], object]] = {
         "today's list: what is due": lambda: services.reminders.pressing(8),
         "all reminders, the first 200 named": lambda: services.reminders.page(limit=200),
+        "what may be told of, each minute": services.reminders.marks,
+        "the log of a day": lambda: services.log.day(today),
         "contact rhythm": services.contact_rhythm.page,
         "calendar: six weeks": lambda: services.calendar.days(first, first + timedelta(days=41)),
         "whom to greet at a festival": lambda: services.greetings.page(*festival, limit=1000),
