@@ -95,10 +95,10 @@ def test_midnight_makes_pages_read_again_once(window, clock, qtbot):
     window.heartbeat.beat()
     before = page.refreshed
     clock.at = datetime.combine(date(2026, 11, 24), time(0, 0, 1))
-    with qtbot.waitSignal(window.heartbeat.new_day) as told:
+    with qtbot.waitSignal(window.context.day_turned) as told:
         window.heartbeat.beat()
     window.heartbeat.beat()
-    assert told.args == [date(2026, 11, 24)]
+    assert told.args == [date(2026, 11, 23), date(2026, 11, 24)]
     assert page.refreshed == before + 1
 
 
