@@ -79,6 +79,11 @@ def _prepare(connection: Connection, *, writable: bool) -> None:
         connection.execute("PRAGMA synchronous = FULL")
 
 
+def misses_its_row(error: BaseException | None) -> bool:
+    """Whether a write refers to a row that is gone."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+
+
 def explain(error: sqlite3.Error, path: Path) -> StorageError | None:
     """The refusal a user understands, or `None` when the error is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)

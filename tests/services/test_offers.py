@@ -154,3 +154,23 @@ def test_the_birthday_of_a_file_of_its_own(database, services):
         row = session.get_one(ClientFile, wang)
         assert (row.birth_calendar, row.birth_month, row.birth_day) == ("solar", 12, 8)
         assert session.scalars(select(Person)).all() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周五回电刘志强",
+        "明天下午3点拜访刘志强",
+        "刘志强下周五过生日",
+        "刘志强喜欢足球",
+        "刘志强的存单12月15日到期",
+    ],
+)
+def test_an_offer_about_a_file_deleted_meanwhile_is_refused_in_words(database, services, text):
+    liu = make_file(database, "刘志强")
+    (offer, *_) = services.offers.offers(text, NOW)
+    services.files.delete([liu])
+    before = snapshot(database)
+    with pytest.raises(InvalidInput, match="no longer there"):
+        services.offers.accept(offer)
+    assert snapshot(database) == before
