@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,7 @@ from app.domain.terms import FileKind, Gender, PersonRole
 from app.models import ClientFile, FileSummary, Person
 
 MOST_NAMED: Final = 6
+_FIRST_HAN: Final = "\u4e00"
 _WOMEN: Final = frozenset(
     {"大姐", "女士", "小姐", "太太", "夫人", "阿姨", "姐", "姨", "嫂", "Mrs", "Ms", "Miss"}
 )
@@ -76,7 +78,10 @@ def in_full(session: Session, words: str) -> tuple[Named, ...]:
     said = literal(words)
     given = func.substr(ClientFile.name, 2)
     shortened = and_(
-        func.length(ClientFile.name) == 3, func.instr(said, given) > 0, given.not_in(NO_GIVEN_NAMES)
+        func.length(ClientFile.name) == 3,
+        ClientFile.name >= _FIRST_HAN,  # the end of a name in letters is any word
+        func.instr(said, given) > 0,
+        given.not_in(NO_GIVEN_NAMES),
     )
     # One walk over the index of the names finds both; nothing else of a file is read.
     rows = session.execute(
@@ -84,7 +89,7 @@ def in_full(session: Session, words: str) -> tuple[Named, ...]:
         .where(func.length(ClientFile.name) >= 2, or_(func.instr(said, ClientFile.name) > 0, shortened))
         .limit(10 * MOST_NAMED)
     ).all()
-    files = [Named(row.id, row.name, said=row.name) for row in rows if row.name in words]
+    files = [Named(row.id, row.name, said=row.name) for row in rows if _stands_in(row.name, words)]
     files.sort(key=lambda each: (-len(each.file_name), each.file_id))
     called_short = [
         Named(row.id, row.name, said=row.name[1:])
@@ -101,11 +106,19 @@ def in_full(session: Session, words: str) -> tuple[Named, ...]:
             .order_by(func.length(Person.name).desc(), Person.id)
             .limit(MOST_NAMED)
         )
+        if _stands_in(row.name, words)
     ]
     found = files[:MOST_NAMED] + people
     taken = "".join(each.said for each in found)
     found += [each for each in (*_firms(session, words), *called_short) if each.said not in taken]
     return tuple(found[:MOST_NAMED])
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Whether a text has the name; one in letters as words of their own, for Ann is not in annual."""
+    if not name.isascii():
+        return name in words
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])", words) is not None
 
 
 def _firms(session: Session, words: str) -> list[Named]:

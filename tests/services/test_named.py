@@ -46,6 +46,21 @@ def test_words_that_name_nobody(services, files, text):
     assert who(services, text) == ([], False)
 
 
+@pytest.mark.parametrize(
+    "text", ["call my boss tomorrow", "send the annual report on Friday", "明天谈健康险", "周五去看建设工地"]
+)
+def test_a_name_within_a_word_is_nobody(database, services, text):
+    for name in ("Amy", "Ann", "ann", "王健康", "李建设"):
+        make_file(database, name)
+    assert who(services, text) == ([], False)
+
+
+def test_a_name_in_letters_is_a_word(database, services):
+    make_file(database, "Ann")
+    assert who(services, "call Ann on Friday") == (["Ann"], True)
+    assert who(services, "周五给Ann打电话") == (["Ann"], True)
+
+
 def test_a_firm_named_goes_before_whom_the_line_is_about(database, services, files):
     liu = make_file(database, "刘志强")
     assert who(services, "周五去东风铜业", liu) == (["江城东风铜业有限公司"], True)
