@@ -119,10 +119,18 @@ class Context(QObject):
             return self.jobs.wait_for(lambda _context: command(), patience_ms=5000)
 
     def later(
-        self, job: Job[T], then: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+        self,
+        job: Job[T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        to: QObject | None = None,
     ) -> None:
-        """Run a job on the read lane and hand its result to `then` on the UI thread."""
-        self.jobs.start(job, then, failed)
+        """Run a job on the read lane and hand its result to `then` on the UI thread.
+
+        A dialog that closes may be gone by then: `then` is its method, or it is named in `to`.
+        """
+        self.jobs.start(job, then, failed, to=to)
 
     def prepare_names(self) -> None:
         """A name is about to be typed: load the pinyin tables beside the window (a quarter of a second)."""

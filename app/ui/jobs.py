@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 from app.core.jobs import Cancelled, Job, JobContext
 
@@ -17,6 +18,12 @@ Patience = Callable[[int], None]
 class _Done(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
+
+
+def _is_gone(to: QObject | None, then: Callable[..., object]) -> bool:
+    """Whether whoever waits for a result was deleted meanwhile: the one named, or the method's own object."""
+    receiver = to if to is not None else getattr(then, "__self__", None)
+    return isinstance(receiver, QObject) and not isValid(receiver)
 
 
 class _Task(QRunnable):
@@ -66,8 +73,12 @@ class JobRunner(QObject):
         lane: str = "read",
         on_progress: Callable[[float, str], None] | None = None,
         patience_ms: int = 5000,
+        to: QObject | None = None,
     ) -> JobContext:
-        """Run `job` on a lane; `then` or `failed` is called on the UI thread. Its context can cancel it."""
+        """Run `job` on a lane; `then` or `failed` is called on the UI thread. Its context can cancel it.
+
+        Nothing is called for a receiver that was deleted meanwhile.
+        """
         context = JobContext(on_progress)
         task = _Task(job, context, lambda: self._set_patience(patience_ms))
         self._running.add(task)
@@ -81,7 +92,7 @@ class JobRunner(QObject):
 
         def succeed(result: T) -> None:
             finish()
-            if not self._closed:
+            if not self._closed and not _is_gone(to, then):
                 then(result)
 
         def fail(error: Exception) -> None:
@@ -90,7 +101,8 @@ class JobRunner(QObject):
                 return
             if failed is None:
                 raise error
-            failed(error)
+            if not _is_gone(to, failed):
+                failed(error)
 
         # The receiver lives on the UI thread, so the calls are queued there.
         relay = _Relay(succeed, fail, self)
@@ -164,6 +176,7 @@ class InlineRunner(JobRunner):
         lane: str = "read",  # noqa: ARG002 - one lane only
         on_progress: Callable[[float, str], None] | None = None,
         patience_ms: int = 5000,  # noqa: ARG002 - the caller's own patience holds
+        to: QObject | None = None,  # noqa: ARG002 - nothing is deleted in between
     ) -> JobContext:
         context = JobContext(on_progress)
         try:

@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import StorageLocked, UserError
@@ -43,6 +45,18 @@ def test_the_result_arrives_on_the_windows_thread(qtbot: QtBot, runner: JobRunne
     assert threads[0] != threading.get_ident()
     assert threads[1] == threading.get_ident()
     runner.close()
+
+
+def test_a_window_that_is_gone_gets_no_result(qtbot: QtBot, runner: JobRunner) -> None:
+    method, closure = QLabel(), QLabel()
+    runner.start(lambda _context: "late", method.setText)
+    runner.start(lambda _context: "late", lambda text: closure.setText(f"{text}!"), to=closure)
+    for label in (method, closure):
+        label.deleteLater()
+        QCoreApplication.sendPostedEvents(label, QEvent.Type.DeferredDelete.value)
+    with qtbot.captureExceptions() as caught:
+        qtbot.waitUntil(lambda: not runner.running)
+    assert caught == []
 
 
 def test_a_refusal_arrives_too(qtbot: QtBot, runner: JobRunner) -> None:

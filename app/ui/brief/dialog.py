@@ -187,7 +187,7 @@ class BriefDialog(QDialog):
         """Read it anew; the pattern stays on offer although the day is no longer empty."""
         brief = self._context.services.brief
         self._context.later(
-            lambda _job: brief.read(), lambda row: self.show_row(replace(row, template=template))
+            lambda _job: brief.read(), lambda row: self.show_row(replace(row, template=template)), to=self
         )
 
 

@@ -74,7 +74,7 @@ class EntryDialog(QDialog):
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self.look)
         self._keep = QTimer(self, singleShot=True, interval=700)
-        self._keep.timeout.connect(lambda: context.services.drafts.keep(_KEPT, self.line.text()))
+        self._keep.timeout.connect(self._keep_text)
         self.line.textChanged.connect(self._on_text)
         self.write_button.clicked.connect(self.write)
         self.form_button.clicked.connect(self._open_form)
@@ -102,6 +102,16 @@ class EntryDialog(QDialog):
         if not self._keep.isActive():
             self._keep.start()
 
+    def _keep_text(self) -> None:
+        self._context.services.drafts.keep(_KEPT, self.line.text())
+
+    def reject(self) -> None:
+        """Close; what was written a moment ago is kept too."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_text()
+        super().reject()
+
     def look(self) -> None:
         """Understand the line as it stands."""
         text, chosen = self.line.text(), self._chosen
@@ -117,7 +127,7 @@ class EntryDialog(QDialog):
             if text == self.line.text():
                 self._take(seen)
 
-        self._context.later(read, take)
+        self._context.later(read, take, to=self)
 
     def _take(self, seen: EntryPreview | None) -> None:
         self._seen = seen

@@ -82,6 +82,7 @@ class GreetingDialog(QDialog):
         self.print.clicked.connect(lambda: context.print_requested.emit("greetings", self.choice.chosen()[1]))
         self.close_button.clicked.connect(self.reject)
         context.changed.connect(self._on_changed)
+        self.list.setFocus()
         self.refresh()
 
     def _make_list(self) -> QTreeWidget:
@@ -141,9 +142,7 @@ class GreetingDialog(QDialog):
     def _take(self, page: GreetingPage) -> None:
         if (page.festival, page.on_date) != self.choice.chosen():
             return  # another one was chosen meanwhile
-        current = self.list.currentItem()
-        at = self.list.indexOfTopLevelItem(current) if current is not None else 0
-        same = self._page is not None and self._page.festival == page.festival
+        at = self._place_in(page)
         self._page = page
         today = self._context.services.clock.today()
         self.list.clear()
@@ -163,11 +162,19 @@ class GreetingDialog(QDialog):
         self.copy.setEnabled(bool(page.rows))
         self.print.setEnabled(bool(page.rows))
         if page.rows:
-            item = self.list.topLevelItem(min(max(at, 0) if same else 0, len(page.rows) - 1))
+            item = self.list.topLevelItem(min(at, len(page.rows) - 1))
             assert item is not None
             self.list.setCurrentItem(item)
-        if not self.picker.line.hasFocus() and not self.choice.hasFocus():
-            self.list.setFocus()
+
+    def _place_in(self, page: GreetingPage) -> int:
+        """Where to stand: on the same file as it was, else where it stood, on the next to greet."""
+        item = self.list.currentItem()
+        if item is None or self._page is None or self._page.festival != page.festival:
+            return 0
+        before: GreetingRow = item.data(0, _ROW)
+        states = [(row.file_id, row.state) for row in page.rows]
+        there = (before.file_id, before.state)
+        return states.index(there) if there in states else self.list.indexOfTopLevelItem(item)
 
     def selected(self) -> list[GreetingRow]:
         """The rows selected, from the top."""

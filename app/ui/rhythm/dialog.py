@@ -95,7 +95,7 @@ class RhythmDialog(QDialog):
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask again; the selection stays where it was."""
+        """Ask again; one stays on the same file, or where it stood."""
         rhythm, limit = self._context.services.contact_rhythm, self._limit
 
         def read(_job: JobContext) -> RhythmPage:
@@ -104,8 +104,11 @@ class RhythmDialog(QDialog):
         self._context.later(read, self._take)
 
     def _take(self, page: RhythmPage) -> None:
-        current = self.list.currentItem()
+        current, before = self.list.currentItem(), self.current()
         at = self.list.indexOfTopLevelItem(current) if current is not None else 0
+        ids = [row.file_id for row in page.rows]
+        if before is not None and before.file_id in ids:
+            at = ids.index(before.file_id)
         today = self._context.services.clock.today()
         self.list.clear()
         self.list.addTopLevelItems([_item(row, today) for row in page.rows])

@@ -98,3 +98,14 @@ def test_the_form_takes_over(qtbot, opened, context, database):
     write(qtbot, dialog, LINE)
     dialog.form_button.click()
     assert asked[0].file_ids == (file_id,)
+
+
+def test_closed_at_once_the_line_is_kept_too(qtbot, context):
+    first = EntryDialog(context)
+    qtbot.addWidget(first)
+    first.open()
+    qtbot.keyClicks(first.line, "14:00 saw Liu")
+    qtbot.keyClick(first.line, Qt.Key.Key_Escape)
+    again = EntryDialog(context)
+    qtbot.addWidget(again)
+    assert again.line.text() == "14:00 saw Liu"

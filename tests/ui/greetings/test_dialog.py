@@ -51,6 +51,21 @@ def test_space_greets_by_message_and_the_log_tells_it(qtbot, dialog, services, c
     assert dialog.head.text() == "2 on the list, 0 greeted"
 
 
+def test_one_stays_on_the_same_file_when_another_comes_before_it(qtbot, dialog, services, files):
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    services.ladder.move(files[2], "A", reason="要开户")
+    assert [name for name, _ in shown(dialog)] == ["刘志强", "赵六", "<b>孙</b>"]
+    assert [row.name for row in dialog.selected()] == ["<b>孙</b>"]
+
+
+def test_the_keys_stay_with_the_rule_while_it_is_chosen(qtbot, dialog):
+    chip = dialog.rule.chip("rung:F")
+    chip.setFocus()
+    qtbot.keyClick(chip, Key.Key_Space)
+    assert len(shown(dialog)) == 3
+    assert chip.hasFocus()
+
+
 def test_several_at_once_by_phone_and_not_yet(qtbot, dialog, services, clock):
     qtbot.keyClick(dialog.list, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(dialog.list, Key.Key_P)

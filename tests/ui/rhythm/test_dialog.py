@@ -55,6 +55,15 @@ def test_r_records_and_enter_opens(qtbot, context, dialog, files):
     assert not dialog.isVisible()
 
 
+def test_one_stays_on_the_same_file_when_another_leaves_the_list(qtbot, dialog, services, files):
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    assert dialog.current().file_id == files[1]
+    services.contacts.record(ContactDraft((ContactPerson(files[0], outcome="good"),), TODAY, record="聊过"))
+    assert shown(dialog) == ["<b>孙</b>"]
+    services.undo.undo()
+    assert dialog.current().file_id == files[1]
+
+
 def test_left_in_peace_with_a_reason(qtbot, dialog, services, files):
     qtbot.keyClick(dialog.list, Key.Key_S)
     pause = dialog.pause
