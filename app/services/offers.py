@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -84,14 +85,18 @@ class OfferService:
             )
             on_line, known = linked(session, file_ids), in_full(session, text)
             made: list[AnyOffer] = []
+            told: Counter[str] = Counter()
             for each in heard:
+                words = text[each.start : each.end]
+                told[words] += 1
+                key = words if told[words] == 1 else f"{words} #{told[words]}"  # 周五 said twice is two
                 kind = kind_of(each)
                 who, sure = meant(session, each.text, text, on_line, known)
                 if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and not who:
                     kind = OfferKind.REMINDER  # a date of nobody's file
                 if is_kept(session, each, kind, who, line_id):
                     continue
-                made.append(Offer(each, kind, who, text[each.start : each.end], sure))
+                made.append(Offer(each, kind, who, key, sure))
             made += self._facts.offers(session, text, on_line, known)
             return tuple(each for each in made if not each.is_among(turned_down))
 

@@ -174,3 +174,15 @@ def test_an_offer_about_a_file_deleted_meanwhile_is_refused_in_words(database, s
     with pytest.raises(InvalidInput, match="no longer there"):
         services.offers.accept(offer)
     assert snapshot(database) == before
+
+
+def test_the_same_day_said_twice_is_two_offers(database, services):
+    liu, wang = make_file(database, "刘志强"), make_file(database, "王芳")
+    line = services.log.add_line(LineDraft(NOW.date(), record="周五回电刘志强；周五回电王芳"))
+    first, second = services.offers.offers("周五回电刘志强；周五回电王芳", NOW, (), line)
+    services.offers.accept(first, line_id=line)
+    (left,) = services.offers.offers("周五回电刘志强；周五回电王芳", NOW, (), line)
+    assert left.who == second.who
+    services.offers.dismiss(line, left)
+    assert services.offers.offers("周五回电刘志强；周五回电王芳", NOW, (), line) == ()
+    assert {first.who[0].file_id, second.who[0].file_id} == {liu, wang}
