@@ -185,7 +185,7 @@ class EntryService:
             if kind in (OfferKind.BIRTHDAY, OfferKind.DATE) and named is None:
                 kind = OfferKind.REMINDER
             who = (named,) if named else ()
-            self._offers.accept(Offer(step, kind, who, "", named is not None))
+            self._offers.keep(Offer(step, kind, who, "", named is not None))
 
 
 def _items(entry: Entry, named: Named | None, facts: Sequence[FactOffer]) -> list[EntryItem]:

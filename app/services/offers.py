@@ -105,15 +105,6 @@ class OfferService:
         with self._db.plain_write() as session:
             session.merge(DismissedOffer(line_id=line_id, words=offer.key))
 
-    def accept(
-        self, offer: AnyOffer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
-    ) -> str:
-        """As `keep`, and not offered again on this line."""
-        said = self.keep(offer, on=on, who=who, line_id=line_id)
-        if line_id is not None:
-            self.dismiss(line_id, offer)
-        return said
-
     def keep(
         self, offer: AnyOffer, *, on: date | None = None, who: Named | None = None, line_id: int | None = None
     ) -> str:

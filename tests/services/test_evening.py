@@ -175,7 +175,7 @@ def test_what_was_let_go_is_not_offered_again(services):
 def test_a_promise_that_was_accepted_while_writing_is_not_heard_again(services):
     line = add(services, notes="周五回电")
     (offer,) = services.offers.offers("周五回电", services.clock.local_now(), (), line)
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     assert services.evening.read().promises == ()
 
 
@@ -184,7 +184,7 @@ def test_the_same_promise_to_another_is_heard(database, services):
     line = add(services, notes="周五回电", file_ids=(first,))
     add(services, notes="周五回电", file_ids=(second,))
     (offer,) = services.offers.offers("周五回电", services.clock.local_now(), (first,), line)
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     (left,) = services.evening.read().promises
     assert [each.file_id for each in left.offer.who] == [second]
 

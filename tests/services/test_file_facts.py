@@ -30,7 +30,7 @@ def only(services, text, *files, **more):
 
 
 def tell(services, text, *files):
-    return services.offers.accept(only(services, text, *files))
+    return services.offers.keep(only(services, text, *files))
 
 
 def test_a_liking_goes_into_the_file_and_one_undo_takes_it_out(database, services):
@@ -38,7 +38,7 @@ def test_a_liking_goes_into_the_file_and_one_undo_takes_it_out(database, service
     before = snapshot(database)
     offer = only(services, "刘总喜欢足球")
     assert offer.words(TODAY) == "Hobbies: 足球 · 刘志强"
-    assert services.offers.accept(offer) == "Kept in the file of 刘志强: Hobbies 足球"
+    assert services.offers.keep(offer) == "Kept in the file of 刘志强: Hobbies 足球"
     assert services.files.get(liu).value("hobbies") == "足球"
     services.undo.undo()
     assert snapshot(database) == before
@@ -51,7 +51,7 @@ def test_a_sentence_holds_a_promise_and_a_fact(database, services):
     made = services.offers.offers("刘总喜欢足球，下周六请他看球", NOW)
     assert [each.kind for each in made] == [OfferKind.PLAN, OfferKind.FACT]
     for each in made:
-        services.offers.accept(each)
+        services.offers.keep(each)
     assert services.files.get(liu).value("hobbies") == "足球"
     (line,) = services.log.day(date(2026, 12, 5))
     assert [each.file_id for each in line.files] == [liu]
@@ -70,7 +70,7 @@ def test_text_is_added_to_and_never_twice(database, services):
 def test_a_choice_an_age_and_an_amount_are_set(database, services):
     liu = make_file(database, "刘志强")
     for offer in offers(services, "他今年45岁，投资上求稳，手上有200万", liu):
-        services.offers.accept(offer)
+        services.offers.keep(offer)
     file = services.files.get(liu)
     assert (file.value("approx_age"), file.approx_age_on) == (45, TODAY)
     assert (file.value("risk_appetite"), file.value("assets_fen")) == ("steady", 200_000_000)
@@ -80,7 +80,7 @@ def test_what_is_replaced_is_shown_first(database, services):
     liu = make_file(database, "刘志强", job_title="采购经理", risk_appetite="seeking")
     offer = only(services, "刘总升了采购总监")
     assert offer.words(TODAY) == "Title: 采购经理 → 采购总监 · 刘志强"
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     assert services.files.get(liu).value("job_title") == "采购总监"
     assert only(services, "他怕亏", liu).words(TODAY) == "Risk appetite: Seeking → Averse · 刘志强"
     assert offers(services, "他喜欢冒险", liu) == []
@@ -91,7 +91,7 @@ def test_her_husbands_heart_goes_to_the_person_in_her_file(database, services):
     before = snapshot(database)
     offer = only(services, "她爱人心脏不好，要多慰问", sun)
     assert offer.words(TODAY) == "爱人: 心脏不好 · 孙丽华"
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     (person,) = services.people.of_file(sun)
     assert (person.role, person.name, person.note) == ("spouse", "爱人", "心脏不好")
     assert offers(services, "爱人心脏不好", sun) == []
@@ -141,16 +141,16 @@ def test_several_of_the_name_are_chosen_from(database, services):
     assert not offer.chosen
     assert offer.words(TODAY) == "Hobbies: 足球"
     with pytest.raises(InvalidInput) as refused:
-        services.offers.accept(offer)
+        services.offers.keep(offer)
     assert refused.value.field == "who"
-    services.offers.accept(offer, who=next(each for each in offer.who if each.file_id == second))
+    services.offers.keep(offer, who=next(each for each in offer.who if each.file_id == second))
     assert services.files.get(second).value("hobbies") == "足球"
 
 
 def test_two_who_are_named_have_their_own_facts(database, services):
     liu, sun = make_file(database, "刘志强"), make_file(database, "孙丽华")
     for offer in offers(services, "刘总喜欢足球，孙大姐爱喝普洱", liu, sun):
-        services.offers.accept(offer)
+        services.offers.keep(offer)
     assert services.files.get(liu).value("hobbies") == "足球"
     assert services.files.get(sun).value("hobbies") == "喝普洱"
 
@@ -169,7 +169,7 @@ def test_of_a_contact_person_it_is_kept_with_the_person(database, services):
     tell(services, "李建国喜欢钓鱼")
     offer = only(services, "李建国升了处长")
     assert offer.words(TODAY) == "Title: 科长 → 处长 · 李建国 (东风铜业)"
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     (person,) = services.people.of_file(firm)
     assert (person.id, person.job_title, person.note) == (li, "处长", "喜欢钓鱼")
 

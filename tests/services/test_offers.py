@@ -31,7 +31,7 @@ def test_a_visit_becomes_a_plan_line_of_its_day(database, services):
     before = snapshot(database)
     offer = only(services, "明天下午3:30,拜访刘总")
     assert offer.words(TODAY) == "Tue 11-24 15:30 · Visit · 刘志强"
-    assert services.offers.accept(offer) == "Planned for Tue 11-24"
+    assert services.offers.keep(offer) == "Planned for Tue 11-24"
     (line,) = services.log.day(day(1))
     assert (line.start_time, line.plan, line.way) == (time(15, 30), "明天下午3:30,拜访刘总", "visit")
     assert [each.file_id for each in line.files] == [liu]
@@ -44,7 +44,7 @@ def test_her_sons_birthday_becomes_a_person_in_her_file(database, services):
     before = snapshot(database)
     offer = only(services, "她儿子下周五过生日，准备礼物", file_ids=(sun,))
     assert (offer.kind, offer.chosen) == (OfferKind.BIRTHDAY, True)
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     (person,) = services.people.of_file(sun)
     assert (person.role, person.name, person.birthday.month, person.birthday.day) == ("son", "儿子", 12, 4)
     services.undo.undo()
@@ -54,7 +54,7 @@ def test_her_sons_birthday_becomes_a_person_in_her_file(database, services):
 def test_a_birthday_told_again_goes_to_the_person_who_is_there(database, services):
     sun = make_file(database, "孙丽华")
     boy = services.people.add(sun, PersonDraft("小明", role="son"))
-    services.offers.accept(only(services, "她儿子农历十月二十八生日", file_ids=(sun,)))
+    services.offers.keep(only(services, "她儿子农历十月二十八生日", file_ids=(sun,)))
     (person,) = services.people.of_file(sun)
     assert (person.id, person.name) == (boy, "小明")
     assert (person.birthday.calendar, person.birthday.month, person.birthday.day) == ("lunar", 10, 28)
@@ -62,7 +62,7 @@ def test_a_birthday_told_again_goes_to_the_person_who_is_there(database, service
 
 def test_a_maturity_becomes_a_date_of_the_file(database, services):
     lei = make_file(database, "雷鸣")
-    services.offers.accept(only(services, "2027年3月15日雷先生的国债到期"))
+    services.offers.keep(only(services, "2027年3月15日雷先生的国债到期"))
     with database.read() as session:
         row = session.scalars(select(ImportantDate)).one()
     assert (row.file_id, row.year, row.month, row.day, row.yearly) == (lei, 2027, 3, 15, False)
@@ -72,14 +72,14 @@ def test_what_has_no_day_is_kept_open(database, services):
     sun = make_file(database, "孙丽华")
     offer = only(services, "在适当时机慰问她爱人", file_ids=(sun,))
     assert offer.words(TODAY) == "kept open, without a date · Follow-up · 孙丽华"
-    services.offers.accept(offer)
+    services.offers.keep(offer)
     (row,) = services.reminders.due()
     assert (row.title, row.due_on, row.file_id) == ("在适当时机慰问她爱人", None, sun)
 
 
 def test_what_comes_again_becomes_a_series(database, services):
     make_file(database, "王芳")
-    services.offers.accept(only(services, "每月5号给王芳发结算单"))
+    services.offers.keep(only(services, "每月5号给王芳发结算单"))
     (row,) = services.reminders.page().rows
     assert (row.due_on, row.said, row.file_name) == (date(2026, 12, 5), "every month", "王芳")
 
@@ -90,10 +90,10 @@ def test_several_of_the_name_are_chosen_from(database, services):
     assert not offer.chosen
     assert {each.file_id for each in offer.who} == {first, second}
     with pytest.raises(InvalidInput) as refused:
-        services.offers.accept(offer)
+        services.offers.keep(offer)
     assert refused.value.field == "who"
     chosen = next(each for each in offer.who if each.file_id == second)
-    services.offers.accept(offer, who=chosen)
+    services.offers.keep(offer, who=chosen)
     assert [row.file_id for row in services.reminders.page().rows] == [second]
 
 
@@ -123,7 +123,7 @@ def test_where_usage_is_split_another_day_can_be_taken(database, services):
     make_file(database, "王芳")
     offer = only(services, "meet 王芳 next Friday 3pm")
     first, second = offer.heard.days
-    services.offers.accept(offer, on=second)
+    services.offers.keep(offer, on=second)
     assert services.log.day(first) == []
     assert [line.start_time for line in services.log.day(second)] == [time(15)]
 
@@ -139,8 +139,23 @@ def test_dismissed_words_stay_dismissed(database, services):
 def test_what_was_accepted_is_not_offered_again(database, services):
     make_file(database, "王芳")
     line = services.log.add_line(LineDraft(TODAY, notes="周五给王芳回电"))
-    services.offers.accept(only(services, "周五给王芳回电", line_id=line), line_id=line)
+    services.offers.keep(only(services, "周五给王芳回电", line_id=line), line_id=line)
     assert services.offers.offers("周五给王芳回电", NOW, line_id=line) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["周五给王芳回电", "改天再约王芳", "明天下午3点拜访王芳", "12月8日是王芳的生日", "王芳喜欢喝白茶"]
+)
+def test_what_was_taken_back_is_offered_again_and_not_when_it_is_brought_again(database, services, text):
+    make_file(database, "王芳")
+    line = services.log.add_line(LineDraft(TODAY, notes=text))
+    offer = only(services, text, line_id=line)
+    services.offers.keep(offer, line_id=line)
+    assert services.offers.offers(text, NOW, line_id=line) == ()
+    services.undo.undo()
+    assert only(services, text, line_id=line) == offer
+    services.undo.redo()
+    assert services.offers.offers(text, NOW, line_id=line) == ()
 
 
 def test_numbers_offer_nothing(services):
@@ -149,7 +164,7 @@ def test_numbers_offer_nothing(services):
 
 def test_the_birthday_of_a_file_of_its_own(database, services):
     wang = make_file(database, "王芳")
-    services.offers.accept(only(services, "12月8日是王芳的生日"))
+    services.offers.keep(only(services, "12月8日是王芳的生日"))
     with database.read() as session:
         row = session.get_one(ClientFile, wang)
         assert (row.birth_calendar, row.birth_month, row.birth_day) == ("solar", 12, 8)
@@ -172,7 +187,7 @@ def test_an_offer_about_a_file_deleted_meanwhile_is_refused_in_words(database, s
     services.files.delete([liu])
     before = snapshot(database)
     with pytest.raises(InvalidInput, match="no longer there"):
-        services.offers.accept(offer)
+        services.offers.keep(offer)
     assert snapshot(database) == before
 
 
@@ -180,7 +195,7 @@ def test_the_same_day_said_twice_is_two_offers(database, services):
     liu, wang = make_file(database, "刘志强"), make_file(database, "王芳")
     line = services.log.add_line(LineDraft(NOW.date(), record="周五回电刘志强；周五回电王芳"))
     first, second = services.offers.offers("周五回电刘志强；周五回电王芳", NOW, (), line)
-    services.offers.accept(first, line_id=line)
+    services.offers.keep(first, line_id=line)
     (left,) = services.offers.offers("周五回电刘志强；周五回电王芳", NOW, (), line)
     assert left.who == second.who
     services.offers.dismiss(line, left)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.core.jobs import JobContext
 from app.domain.evening import spoken_at
 from app.services.form_lines import FormLine
-from app.services.offers import AnyOffer
+from app.services.offers import AnyOffer, Offer
 from app.ui.context import Context
 from app.ui.today.cell_editor import CellEditor
 from app.ui.today.day_view import DayView
@@ -28,7 +28,8 @@ class LineOffers(QObject):
         self.strip = OfferStrip(view.viewport())
         self._editor: CellEditor | None = None
         self._line: FormLine | None = None
-        self._turned_down: set[tuple[int | None, str]] = set()  # on lines that are not saved yet, too
+        self._turned_down: dict[str, AnyOffer] = {}  # on the line that has no row yet, by their keys
+        self._asked = 0  # answers to what was asked before the last choice are out of date
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -36,10 +37,12 @@ class LineOffers(QObject):
         self.strip.accepted.connect(self._on_accepted)
         self.strip.dismissed.connect(self._on_dismissed)
         view.delegate.offers = self
+        context.changed.connect(self._on_changed)  # what was taken back is offered again
 
     def watch(self, editor: CellEditor, line: FormLine | None) -> None:
         """A cell of text was opened."""
         self._editor, self._line = editor, line
+        self._turned_down.clear()
         editor.textChanged.connect(self._wait.start)
         self._wait.start()
 
@@ -48,6 +51,16 @@ class LineOffers(QObject):
         self._editor = None
         self._wait.stop()
         self.strip.set_offers((), self._context.services.clock.today(), self.strip)
+
+    def line_made(self, line_id: int) -> None:
+        """The line being written has its row: what was turned down on it stays so."""
+        for offer in self._turned_down.values():
+            self._context.services.offers.dismiss(line_id, offer)
+        self._turned_down.clear()
+
+    def _on_changed(self, _changes: object) -> None:
+        if self._editor is not None:
+            self._wait.start()
 
     def ask(self) -> None:
         """Understand the text as it stands."""
@@ -61,15 +74,16 @@ class LineOffers(QObject):
         services, at = self._context.services, self._moment(line)
         files = tuple(each.file_id for each in line.files) if line is not None else ()
         line_id = line.id if line is not None else None
+        self._asked += 1
+        asked = self._asked
 
         def read(_job: JobContext) -> tuple[AnyOffer, ...]:
             return services.offers.offers(text, at, files, line_id)
 
         def take(offers: tuple[AnyOffer, ...]) -> None:
-            if self._editor is not editor or editor.toPlainText() != text:
+            if self._editor is not editor or asked != self._asked or editor.toPlainText() != text:
                 return
-            turned_down = {key for line, key in self._turned_down if line == line_id}
-            left = [each for each in offers if not each.is_among(turned_down)]
+            left = [each for each in offers if not each.is_among(self._turned_down)]
             self.strip.set_offers(left, services.clock.today(), editor)
 
         self._context.later(read, take)
@@ -80,17 +94,20 @@ class LineOffers(QObject):
         return now if line is None else spoken_at(line.on_date, line.start_time, now)
 
     def _on_accepted(self, offer: AnyOffer, choice: Choice) -> None:
+        self._asked += 1
         line_id = self._line.id if self._line is not None else None
-        self._turned_down.add((line_id, offer.key))
-        accept = self._context.services.offers.accept
+        keep = self._context.services.offers.keep
         said = self._context.act(
-            lambda: accept(offer, on=choice.on, who=choice.who, line_id=line_id), lambda words: words
+            lambda: keep(offer, on=choice.on, who=choice.who, line_id=line_id), lambda words: words
         )
         if said is None:
-            self._turned_down.discard((line_id, offer.key))
+            self._wait.start()
+        elif line_id is None and isinstance(offer, Offer) and not offer.days:
+            self._turned_down[offer.key] = offer  # without a day and a line nothing tells that it is kept
 
     def _on_dismissed(self, offer: AnyOffer) -> None:
-        line_id = self._line.id if self._line is not None else None
-        self._turned_down.add((line_id, offer.key))
-        if line_id is not None:
-            self._context.services.offers.dismiss(line_id, offer)
+        self._asked += 1
+        if self._line is None:
+            self._turned_down[offer.key] = offer
+        else:
+            self._context.services.offers.dismiss(self._line.id, offer)

@@ -218,6 +218,7 @@ class TodayPage(Page):
     def _add(self, draft: LineDraft) -> None:
         column = self.view.delegate.here().column()
         made = self.context.patiently(lambda: self._log.add_line(draft))
+        self.offers.line_made(made)
         self._goal = (made, Column(column))
 
     def _keep_draft(self, index: QModelIndex, text: str) -> None:

@@ -156,3 +156,57 @@ def test_with_nothing_offered_the_keys_are_the_cells(
     qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
     assert page.view.delegate.editor is None
     assert services.log.day(TODAY)[0].notes == "谈得不错"
+
+
+def new_line(qtbot: QtBot, page: TodayPage, text: str) -> CellEditor:
+    """Open the notes of the empty line at the end and type."""
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.model.index(page.model.rowCount() - 1, Column.NOTES))
+    qtbot.keyClick(page.view, Key.Key_Return)
+    editor = page.view.delegate.editor
+    assert editor is not None
+    editor.insertPlainText(text)
+    page.offers.ask()
+    return editor
+
+
+def test_esc_on_a_new_line_holds_for_that_line_when_it_is_saved_and_for_no_other(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = new_line(qtbot, page, "改天再约他")
+    assert page.offers.strip.isVisible()
+    qtbot.keyClick(editor, Key.Key_Escape)
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert [line.notes for line in services.log.day(TODAY)] == ["", "改天再约他"]
+    page.view.setCurrentIndex(page.model.index(1, Column.NOTES))
+    qtbot.keyClick(page.view, Key.Key_Return)
+    page.offers.ask()
+    assert not page.offers.strip.isVisible()
+    editor = page.view.delegate.editor
+    assert editor is not None
+    qtbot.keyClick(editor, Key.Key_Escape)
+    new_line(qtbot, page, "改天再约他")
+    assert page.offers.strip.isVisible()
+
+
+def test_kept_open_on_a_new_line_it_is_not_offered_again(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = new_line(qtbot, page, "改天再约他")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    editor.insertPlainText("吃饭")
+    page.offers.ask()
+    assert not page.offers.strip.isVisible()
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert len(services.reminders.page().rows) == 1
+
+
+def test_what_is_taken_back_while_one_writes_is_offered_again(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = write(qtbot, page, "周五下午3点回电")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert not page.offers.strip.isVisible()
+    services.undo.undo()
+    qtbot.waitUntil(page.offers.strip.isVisible)
+    assert page.view.delegate.editor is editor
