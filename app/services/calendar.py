@@ -15,6 +15,7 @@ from app.services.calendar_occasions import occasion_entries
 from app.services.calendar_rows import (
     CalendarEntry,
     entry_order,
+    greeting_entries,
     log_entries,
     period_entries,
     rank_of,
@@ -66,12 +67,14 @@ class CalendarService:
     def days(self, first: date, last: date, most: int | None = BIRTHDAYS_A_DAY) -> tuple[CalendarDay, ...]:
         """All days of a range; of birthdays and dates at most so many a day, the rest as a number."""
         with self._db.read() as session:
-            calendar = WorkCalendar(settings_of(session).work_day_overrides())
+            settings = settings_of(session)
+            calendar = WorkCalendar(settings.work_day_overrides())
             # Hundreds of plain rows: a third of the time would go into a session's loading of objects.
             connection = session.connection()
             occasions, more = occasion_entries(connection, first, last, most)
             entries = [
                 *occasions,
+                *greeting_entries(session, first, last, self._db.clock.today(), settings),
                 *reminder_entries(connection, first, last, calendar),
                 *log_entries(connection, first, last),
                 *period_entries(connection, first, last),
@@ -137,6 +140,7 @@ def _end(entry: CalendarEntry, start: time | None) -> time | None:
 _FIXED = {
     "birthday": N_("A birthday cannot be moved: its day belongs to the file."),
     "date": N_("This date belongs to its file: change it there."),
+    "greeting": N_("A festival cannot be moved."),
     "rung_end": N_("The end of a rung belongs to its reason: move the card on the ladder."),
     "goal": N_("This end belongs to the plan: change it on the plans page."),
     "coming": N_("This comes again by itself: move its next day, and the days after it follow."),
@@ -146,7 +150,7 @@ _FIXED = {
 
 def _why(entry: CalendarEntry) -> str:
     """Which sentence says why it stays."""
-    if entry.kind in {"birthday", "date", "rung_end"}:
+    if entry.kind in {"birthday", "date", "greeting", "rung_end"}:
         return entry.kind
     if entry.kind in {"goal", "target"}:
         return "goal"

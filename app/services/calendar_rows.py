@@ -9,14 +9,19 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
+from sqlalchemy.orm import Session
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
+from app.domain.festivals import festivals_between
+from app.domain.greetings import SHOWN_AFTER, greeted_festivals
 from app.domain.period import span
 from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.settings import WorkSettings
 from app.domain.terms import LineState, Metric, ReminderKind
 from app.domain.text import show_plain
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, Contact, Goal, LineFile, LogLine, PeriodTarget, Reminder
+from app.services import greeting_rows
 
 _DAY = timedelta(days=1)
 _LONGEST = 200
@@ -27,7 +32,7 @@ class CalendarEntry:
     """One thing on one day."""
 
     key: str
-    kind: str  # visit, line, reminder, rung_end, birthday, date, goal, target
+    kind: str  # visit, line, reminder, rung_end, birthday, date, greeting, goal, target
     on: date
     title: str
     start: time | None = None
@@ -159,6 +164,27 @@ def _reminder(row: Any, on: date, *, projected: bool = False) -> CalendarEntry:
         repeats=unit is not None,
         movable=not projected and not rung_end and done_on is None,
     )
+
+
+def greeting_entries(
+    session: Session, first: date, last: date, today: date, settings: WorkSettings
+) -> Iterator[CalendarEntry]:
+    """Whom a festival calls to greet, one entry a day; of those gone by, who was greeted."""
+    shown_from = today - SHOWN_AFTER * _DAY
+    for on, festival in festivals_between(first, last, greeted_festivals(settings.greetings)):
+        counted = greeting_rows.count(session, festival, on, settings)
+        left = counted.left if on >= shown_from else 0  # the rule says nothing of days before the diary
+        if not left and not counted.greeted:
+            continue
+        name = festival.label
+        title = (
+            trn("Greet {n} person: {festival}", "Greet {n} people: {festival}", left, festival=name)
+            if left
+            else trn("{n} person greeted: {festival}", "{n} people greeted: {festival}", counted.greeted,
+                     festival=name)
+        )  # fmt: skip
+        state = LineState.OPEN if left else LineState.DONE
+        yield CalendarEntry(f"greeting/{festival.value}/{on}", "greeting", on, title, state=state.value)
 
 
 def period_entries(connection: Connection, first: date, last: date) -> Iterator[CalendarEntry]:

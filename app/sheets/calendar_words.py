@@ -17,6 +17,7 @@ KINDS = {
     "rung_end": N_("End of a rung"),
     "birthday": N_("Birthday"),
     "date": N_("Date that matters"),
+    "greeting": N_("Greetings"),
     "goal": N_("End of a goal"),
     "target": N_("End of targets"),
 }

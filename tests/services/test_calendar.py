@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import InvalidInput
 from app.domain.annual import AnnualDate, Calendar, occurrences
+from app.domain.festivals import Festival
 from app.domain.recurrence import Repeat, RepeatUnit, following, kept_on
 from app.domain.working_days import WorkCalendar
 from app.models import ClientFile, ImportantDate, LogLine, Person, Reminder
@@ -358,3 +359,25 @@ def test_a_month_is_read_fast_however_many_have_their_birthday(services, databas
     begun = clock_time.process_time()
     services.calendar.days(FIRST, FIRST + timedelta(days=41))
     assert clock_time.process_time() - begun < 0.25  # far above what it takes, far below a scan with names
+
+
+def test_whom_to_greet_stands_on_the_day_of_the_festival(database, services, liu):
+    spring = date(2027, 2, 6)
+    make_file(database, "王芳", rung="B")
+    services.greetings.add(Festival.SPRING, spring, [liu])
+    total = services.greetings.page(Festival.SPRING, spring).total
+    (entry,) = [e for e in services.calendar.day(spring).entries if e.kind == "greeting"]
+    assert entry.text == f"Greet {total} people: Spring Festival"
+    assert (entry.state, entry.movable) == ("open", False)
+    with pytest.raises(InvalidInput):
+        services.calendar.move(entry, spring + timedelta(days=1), None)
+
+
+def test_a_festival_gone_by_tells_who_was_greeted_and_calls_to_nothing(database, services, liu, clock):
+    national = date(2026, 10, 1)
+    make_file(database, "王芳", rung="A")
+    assert not [e for e in services.calendar.day(national).entries if e.kind == "greeting"]
+    services.greetings.add(Festival.NATIONAL, national, [liu])
+    services.greetings.greet(Festival.NATIONAL, national, [liu])
+    (entry,) = [e for e in services.calendar.day(national).entries if e.kind == "greeting"]
+    assert (entry.text, entry.state) == ("1 person greeted: National Day", "done")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import tr
 from app.core.jobs import JobContext
+from app.domain.festivals import Festival
 from app.domain.recurrence import add_months
 from app.domain.text import show_plain
 from app.domain.week_plan import monday_of
@@ -54,6 +55,8 @@ class CalendarPage(Page):
             "client_file",
             "person",
             "important_date",
+            "greeting",
+            "file_summary",
             "goal",
             "period_target",
             "setting",
@@ -252,6 +255,8 @@ class CalendarPage(Page):
             context.day_requested.emit(day)
         elif entry.kind == "reminder" and entry.state == "open":
             context.page_requested.emit(f"reminders/{entry.key.split('/')[1]}")
+        elif entry.kind == "greeting":
+            context.greetings_requested.emit((Festival(entry.key.split("/")[1]), entry.on))
         elif entry.file_ids:
             context.file_requested.emit(entry.file_ids[0])
         elif entry.kind in {"goal", "target"}:

@@ -36,6 +36,7 @@ _ICONS: Final = {
     "rung_end": "layers",
     "birthday": "cake",
     "date": "star",
+    "greeting": "users",
     "goal": "flag",
     "target": "target",
 }
@@ -54,6 +55,7 @@ _COLOURS: Final = {  # on light and on dark ground; the icon always says the sam
     "rung_end": ("#a16207", "#e0b04a"),
     "birthday": ("#be185d", "#f28bb8"),
     "date": ("#be185d", "#f28bb8"),
+    "greeting": ("#be185d", "#f28bb8"),
     "goal": ("#15803d", "#6fcf8e"),
     "target": ("#15803d", "#6fcf8e"),
 }

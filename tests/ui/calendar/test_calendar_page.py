@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core import i18n
+from app.domain.festivals import Festival
 from app.domain.recurrence import Repeat, RepeatUnit
 from app.models import ClientFile, ImportantDate
 from app.services.daily_log import LineDraft
@@ -384,3 +385,15 @@ def test_the_ghost_and_a_markup_name_are_plain(page, services, database):
     press(page, Key.Key_Escape)
     for look in (page, page.week):
         look.grab()
+
+
+def test_enter_on_the_greetings_of_a_festival_opens_their_list(database, services, page, context):
+    make_file(database, "王芳", rung="A")
+    spring = date(2027, 2, 6)
+    services.greetings.add(Festival.SPRING, spring, [make_file(database, "刘总")])
+    opened = []
+    context.greetings_requested.connect(opened.append)
+    page.show_day(spring)
+    assert any(text.startswith("Greet ") for text in texts(page, spring))
+    press(page, Key.Key_Tab, Key.Key_Return)
+    assert opened == [(Festival.SPRING, spring)]
