@@ -147,6 +147,7 @@ def test_every_check_runs_in_order_even_after_one_failed(prepared: Path) -> None
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_reaches_the_app_and_its_end_is_told(prepared: Path, number: signal.Signals) -> None:
     start(prepared, "demo")
+    before = signal.signal(number, signal.SIG_DFL)  # one that is ignored here is ignored by children too
     child = subprocess.Popen(
         [sys.executable, str(prepared / "start.py"), "wait"],
         env=variables(),
@@ -156,6 +157,7 @@ def test_a_signal_reaches_the_app_and_its_end_is_told(prepared: Path, number: si
         text=True,
         start_new_session=True,  # no terminal: what is sent goes to start.py alone
     )
+    signal.signal(number, before)
     assert child.stdout is not None
     assert child.stdout.readline().strip() == "ready"
     began = time.monotonic()
