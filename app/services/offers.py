@@ -147,7 +147,7 @@ class OfferService:
             ReminderDraft(
                 heard.text,
                 due_on=day,
-                due_time=heard.at,
+                due_time=heard.at if day is not None else None,
                 file_id=named.file_id if named else None,
                 person_id=named.person_id if named else None,
                 line_id=line_id,

@@ -306,9 +306,9 @@ def _checked(draft: ReminderDraft) -> ReminderDraft:
     words = field_line(draft.text, "text")
     if not words:
         raise InvalidInput("empty", N_("Say what is to be remembered."), field="text")
-    return replace(
-        draft, text=words, leads=leads(draft.leads), due_time=draft.due_time if draft.due_on else None
-    )
+    if draft.due_time is not None and draft.due_on is None:
+        raise InvalidInput("day", N_("An hour needs its day."), field="due_on")
+    return replace(draft, text=words, leads=leads(draft.leads))
 
 
 def _check_series(draft: ReminderDraft) -> None:

@@ -176,18 +176,32 @@ class RemindersPage(Page):
 
     def add(self) -> None:
         """Keep what the line says; a refusal leaves it there."""
+        self.refusal.say("")
         try:
             draft = ReminderDraft(self.text.text(), self.day.value())
-            self.context.services.reminders.add(draft)
-        except InvalidInput as error:
-            self.refusal.say(error.message)
-            (self.text if error.field == "text" else self.day).setFocus()
+        except InvalidInput as wrong:
+            self._refuse(wrong, self.day)
             return
-        self.refusal.say("")
-        self.context.done.emit(tr("Reminder kept: {title}", title=draft.text.strip()))
-        self.text.clear()
-        self.day.set_value(None)
-        self.text.setFocus()
+
+        def attempt() -> InvalidInput | bool:
+            try:
+                self.context.services.reminders.add(draft)
+            except InvalidInput as wrong:
+                return wrong
+            return True
+
+        kept = tr("Reminder kept: {title}", title=draft.text.strip())
+        done = self.context.act(attempt, lambda result: kept if result is True else "")
+        if isinstance(done, InvalidInput):
+            self._refuse(done, self.text)
+        elif done:
+            self.text.clear()
+            self.day.set_value(None)
+            self.text.setFocus()
+
+    def _refuse(self, wrong: InvalidInput, where: QWidget) -> None:
+        self.refusal.say(wrong.message)
+        where.setFocus()
 
     def add_with_details(self) -> None:
         """The same with a client, a time and lead days."""

@@ -19,6 +19,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context = context
+        self.said = tr("Saved")  # what the shell tells once it is written
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         self._fields: dict[str, tuple[QWidget, FieldMessage]] = {}
@@ -63,7 +64,7 @@ class FormDialog(QDialog):
                 return wrong
             return True
 
-        done = self.context.act(act, lambda result: tr("Saved") if result is True else "")
+        done = self.context.act(act, lambda result: self.said if result is True else "")
         if done is True:
             self.accept()
         elif isinstance(done, EditConflict):

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFormLayout
 from sqlalchemy import select
 
+from app.core.errors import StorageFull
 from app.models import Phone, Reminder
 from app.services.reminders import ReminderDraft
 from app.ui.reminders.due_table_model import ACTIONS, PHONE, WHAT, WHEN, WHO, DueTableModel
@@ -245,6 +247,31 @@ def test_the_empty_page_has_one_sentence_and_one_button(qtbot, page):
     assert page.text.hasFocus()
 
 
+def said_at(form, field):
+    """The refusal that stands below a field."""
+    row, _role = form.form.getWidgetPosition(field)
+    return form.form.itemAt(row + 1, QFormLayout.ItemRole.FieldRole).widget().text()
+
+
+def test_a_full_disk_leaves_what_was_typed(qtbot, context, services, page, monkeypatch):
+    refused = []
+    context.refused.connect(refused.append)
+
+    def full(*_args):
+        raise StorageFull("full", "The disk is full.")
+
+    monkeypatch.setattr(services.reminders, "add", full)
+    page.text.setText("call")
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.text.text() == "call"
+    form = ReminderForm(context, draft=ReminderDraft("meet", TODAY))
+    qtbot.addWidget(form)
+    form.show()
+    form.save()
+    assert form.isVisible()
+    assert [error.code for error in refused] == ["full", "full"]
+
+
 def test_edited_in_its_form(qtbot, services, page, liu):
     made = services.reminders.add(ReminderDraft("call", TODAY))
     choose(page, "call")
@@ -253,10 +280,26 @@ def test_edited_in_its_form(qtbot, services, page, liu):
     form.text.setText("")
     form.save()
     assert form.isVisible()
-    assert form.refusal.text() == "Say what is to be remembered."
+    assert said_at(form, form.text) == "Say what is to be remembered."
     qtbot.keyClicks(form.text, "call him")
     form.who.add(liu, "刘总")
     qtbot.keyClicks(form.due_time, "3pm")
+    form.due_on.set_value(None)
+    form.save()
+    assert said_at(form, form.due_on) == "An hour needs its day."
+    form.due_on.line.setText("31-04")
+    form.save()
+    assert "not a date" in said_at(form, form.due_on)
+    form.due_on.set_value(TODAY)
+    form.leads.line.setText("soon")
+    form.save()
+    assert "numbers from 0" in said_at(form, form.leads)
+    form.leads.line.clear()
+    form.repeat.unit.setCurrentIndex(form.repeat.unit.findData("day"))
+    form.repeat.until.set_value(day(-1))
+    form.save()
+    assert said_at(form, form.repeat) == "It ends before it begins."
+    form.repeat.unit.setCurrentIndex(0)
     form.leads.line.setText("4，1")
     form.save()
     kept = services.reminders.load(made)
@@ -270,7 +313,7 @@ def test_a_form_opened_before_another_edit_says_so(qtbot, context, services):
     services.reminders.snooze(made, day(2))
     form.text.setText("mine")
     form.save()
-    assert "changed elsewhere" in form.refusal.text()
+    assert "changed elsewhere" in form.message.text()
     assert form.text.text() == "mine"
     assert services.reminders.load(made).text == "call"
 
