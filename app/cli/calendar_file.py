@@ -58,7 +58,9 @@ def run_import(args: argparse.Namespace) -> int:
     except OSError as error:
         raise UserError("cannot-read", N_("{file} cannot be read."), file=str(args.file)) from error
     with opened(args.diary) as services:
-        found = services.calendar_files.read(raw, dry_run=args.dry_run)
+        found = services.calendar_files.look(raw)
+        if not args.dry_run:
+            services.calendar_files.take_in(found)
     for title in found.new:
         print(title)
     print(

@@ -31,9 +31,10 @@ _OWN: Final = "@shiji"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a calendar file."""
+    """What a calendar file brings."""
 
-    new: tuple[str, ...]  # titles with their days, in order
+    events: tuple[Event, ...]  # the new ones
+    new: tuple[str, ...]  # their titles with their days, in order
     known: int  # in the diary already
     past: int
     left_out: int  # could not be understood
@@ -59,11 +60,10 @@ class CalendarFileService:
             ]
         return to_ics(events, self._db.clock.now())
 
-    def read(self, raw: bytes, *, dry_run: bool = False) -> Imported:
-        """Take the events to come into the diary as reminders: one act, all or nothing.
+    def look(self, raw: bytes) -> Imported:
+        """What of a file would be new; nothing is written. Raises `UserError` for what is no calendar.
 
-        What the diary itself wrote, and what it holds already, is left alone. Raises `UserError` for a file
-        that is no calendar.
+        What the diary itself wrote, and what it holds already, is left alone.
         """
         found = read_ics(raw)
         today = self._db.clock.today()
@@ -88,12 +88,17 @@ class CalendarFileService:
             else:
                 new.append(event)
                 there |= names
-        if new and not dry_run:
-            with self._db.write(N_("Import {count} calendar entries"), count=len(new)):
-                for event in new:
-                    self._keep(event, today)
         titles = tuple(f"{_ahead(event, today)} {event.title}" for event in new)
-        return Imported(titles, known, past, found.left_out + left_out)
+        return Imported(tuple(new), titles, known, past, found.left_out + left_out)
+
+    def take_in(self, found: Imported) -> int:
+        """Write what was found to be new as reminders, one act, all or nothing; returns how many."""
+        today = self._db.clock.today()
+        if found.events:
+            with self._db.write(N_("Import {count} calendar entries"), count=len(found.events)):
+                for event in found.events:
+                    self._keep(event, today)
+        return len(found.events)
 
     def _keep(self, event: Event, today: date) -> None:
         self._reminders.add(

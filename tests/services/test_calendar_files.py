@@ -157,14 +157,14 @@ def test_a_calendar_comes_in_as_reminders_once_and_out_again_in_one_step(databas
         MADE,
     )
     before = snapshot(database)
-    seen = services.calendar_files.read(raw, dry_run=True)
+    seen = services.calendar_files.look(raw)
     assert (len(seen.new), seen.past) == (2, 1)
     assert snapshot(database) == before
-    services.calendar_files.read(raw)
+    take_in(services, raw)
     rows = {row.title: row for row in services.reminders.page().rows}
     assert (rows["体检 (市医院)"].due_on, rows["体检 (市医院)"].time) == (day(4), time(8))
     assert (rows["例会"].said, rows["例会"].due_on) == ("every week", TODAY)
-    again = services.calendar_files.read(raw)
+    again = take_in(services, raw)
     assert (again.new, again.known) == ((), 2)
     services.undo.undo()
     assert snapshot(database) == before
@@ -172,8 +172,14 @@ def test_a_calendar_comes_in_as_reminders_once_and_out_again_in_one_step(databas
 
 def test_a_title_of_two_lines_comes_in_once(services):
     raw = to_ics([Event("1@phone", "体检\n空腹", day(4))], MADE)
-    assert list(services.calendar_files.read(raw).new) == ["2026-11-27 体检 空腹"]
-    assert services.calendar_files.read(raw).known == 1
+    assert list(take_in(services, raw).new) == ["2026-11-27 体检 空腹"]
+    assert take_in(services, raw).known == 1
+
+
+def take_in(services, raw):
+    found = services.calendar_files.look(raw)
+    services.calendar_files.take_in(found)
+    return found
 
 
 def one_event(*lines):
@@ -202,21 +208,21 @@ def test_a_rule_comes_in_only_where_its_days_are_the_same(services, rule, repeat
     raw = one_event("DTSTART;VALUE=DATE:20261130", f"RRULE:{rule}")
     (event,) = read_ics(raw).events
     assert event.repeat == repeat
-    assert len(services.calendar_files.read(raw).new) == 1
+    assert len(take_in(services, raw).new) == 1
 
 
 def test_an_invitation_of_many_words_comes_in_without_them(services):
     raw = one_event("DTSTART;VALUE=DATE:20261130", f"DESCRIPTION:{'a' * 5000}", f"LOCATION:{'b' * 300}")
-    assert services.calendar_files.read(raw).new == ("2026-11-30 x",)
+    assert take_in(services, raw).new == ("2026-11-30 x",)
 
 
 def test_what_is_there_already_is_left_alone(database, services):
     services.reminders.add(ReminderDraft("回电", day(3)))
     raw = services.calendar_files.export()
-    found = services.calendar_files.read(raw)
+    found = take_in(services, raw)
     assert (found.new, found.known) == ((), 1)
     foreign = to_ics([Event("9@phone", "回电", day(3))], MADE)
-    assert services.calendar_files.read(foreign).known == 1
+    assert take_in(services, foreign).known == 1
 
 
 def test_a_zone_of_others_becomes_the_hour_here(services):
@@ -241,7 +247,7 @@ def test_a_zone_of_others_becomes_the_hour_here(services):
 )
 def test_what_is_no_calendar_is_said_in_one_sentence(services, raw, code):
     with pytest.raises(UserError) as refused:
-        services.calendar_files.read(raw)
+        take_in(services, raw)
     assert refused.value.code == code
 
 
@@ -251,6 +257,6 @@ def test_events_that_cannot_be_understood_are_counted(services):
         b"BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20261301\r\nSUMMARY:no such day\r\nEND:VEVENT\r\n"
         b"BEGIN:VEVENT\r\nUID:3\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:good\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    found = services.calendar_files.read(raw)
+    found = take_in(services, raw)
     assert list(found.new) == ["2026-12-01 good"]
     assert found.left_out == 2

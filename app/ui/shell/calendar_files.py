@@ -39,7 +39,7 @@ class CalendarFiles(QObject):
             self._window, tr("Export the calendar"), str(Path.home() / name), _kinds()
         )
         if chosen:
-            self.write(Path(chosen).with_suffix(".ics"))
+            self.write(_named(Path(chosen)))
 
     def write(self, target: Path) -> None:
         """Write the file; the file dialog has asked whether an existing one may be replaced."""
@@ -71,16 +71,16 @@ class CalendarFiles(QObject):
     def read(self, source: Path) -> None:
         """Show what the file holds that is new; taken in when that is agreed to."""
 
-        def look(_job: JobContext) -> tuple[bytes, Imported]:
+        def look(_job: JobContext) -> Imported:
             try:
                 raw = source.read_bytes()
             except OSError as error:
                 raise UserError("cannot-read", N_("{file} cannot be read."), file=str(source)) from error
-            return raw, self._service.read(raw, dry_run=True)
+            return self._service.look(raw)
 
-        self._window.context.later(look, lambda found: self._ask(*found), self._refuse)
+        self._window.context.later(look, self._ask, self._refuse)
 
-    def _ask(self, raw: bytes, found: Imported) -> None:
+    def _ask(self, found: Imported) -> None:
         summary = tr(
             "{new} new, {known} known already, {past} past, {left_out} not understood",
             new=len(found.new),
@@ -102,19 +102,30 @@ class CalendarFiles(QObject):
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Ok).setText(tr("Take them in as reminders"))
         box.button(QMessageBox.StandardButton.Cancel).setText(tr("Cancel"))
-        box.accepted.connect(lambda: self._import(raw))
+        box.accepted.connect(lambda: self._take_in(found))
         box.open()
 
-    def _import(self, raw: bytes) -> None:
-        self._window.context.act(
-            lambda: self._service.read(raw),
-            lambda found: trn("{n} reminder taken in", "{n} reminders taken in", len(found.new)),
+    def _take_in(self, found: Imported) -> None:
+        """Beside the window: a thousand entries take half a second."""
+        context = self._window.context
+        context.jobs.start(
+            lambda _job: self._service.take_in(found),
+            lambda count: context.done.emit(trn("{n} reminder taken in", "{n} reminders taken in", count)),
+            self._refuse,
+            lane="write",
+            to=self,
         )
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self._window.context.refused.emit(error)
+
+
+def _named(chosen: Path) -> Path:
+    """With the suffix of its kind, unless that leads to a file about which the dialog did not ask."""
+    named = chosen.with_name(chosen.name + ".ics")
+    return chosen if chosen.suffix.lower() == ".ics" or named.exists() else named
 
 
 def _kinds() -> str:

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtWidgets import QMessageBox
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.interchange.ical import Event, to_ics
 
@@ -43,3 +44,25 @@ def test_a_refusal_is_told(window, context, tmp_path):
     source.write_text("hello")
     window.calendar_files.read(source)
     assert [error.code for error in refused] == ["no-calendar"]
+
+
+@pytest.mark.parametrize(
+    ("there", "chosen", "written"),
+    [
+        ([], "phone", "phone.ics"),
+        ([], "phone.2026", "phone.2026.ics"),
+        (["phone.ics"], "phone.ics", "phone.ics"),
+        (["phone.ics"], "phone", "phone"),
+    ],
+)
+def test_no_file_is_written_over_that_the_dialog_did_not_ask_about(
+    window, tmp_path, monkeypatch, there, chosen, written
+):
+    for name in there:
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), ""))
+    window.calendar_files.export()
+    assert (tmp_path / written).read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert {each.name for each in tmp_path.glob("phone*")} == {*there, written}
+    if written not in there:
+        assert all((tmp_path / name).read_text() == "old" for name in there)
