@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from app.core.i18n import N_
@@ -33,6 +33,14 @@ class Decision:
 
 
 KEEP: Final = Decision(Fate.KEEP)
+
+
+DAY_BEGINS: Final = time(5)  # who works later than midnight is still in the evening before
+
+
+def evening_of(now: datetime) -> date:
+    """The day whose work this hour still belongs to."""
+    return now.date() - timedelta(days=int(now.time() < DAY_BEGINS))
 
 
 def for_line(*, routine: bool, next_day: date) -> Decision:

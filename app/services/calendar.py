@@ -72,10 +72,11 @@ class CalendarService:
             # Hundreds of plain rows: a third of the time would go into a session's loading of objects.
             connection = session.connection()
             occasions, more = occasion_entries(connection, first, last, most)
+            today = self._db.clock.today()
             entries = [
                 *occasions,
-                *greeting_entries(session, first, last, self._db.clock.today(), settings),
-                *reminder_entries(connection, first, last, calendar),
+                *greeting_entries(session, first, last, today, settings),
+                *reminder_entries(connection, first, last, today, calendar),
                 *log_entries(connection, first, last),
                 *period_entries(connection, first, last),
             ]

@@ -109,9 +109,12 @@ def log_entries(connection: Connection, first: date, last: date) -> Iterator[Cal
 
 
 def reminder_entries(
-    connection: Connection, first: date, last: date, calendar: WorkCalendar
+    connection: Connection, first: date, last: date, today: date, calendar: WorkCalendar
 ) -> Iterator[CalendarEntry]:
-    """Open reminders on their days, those that come again also later; done ones where they were done."""
+    """Open reminders on their days, those that come again also later; done ones where they were done.
+
+    One that is overdue stands on its own day: done today it comes again after today, not on the days between.
+    """
     r = Reminder
     own = (r.id, r.kind, r.text, r.due_on, r.due_time, r.snoozed_until, r.done_on, r.file_id)
     series = (r.anchor_on, r.repeat_unit, r.repeat_every, r.repeat_until, r.repeat_shift)
@@ -128,18 +131,18 @@ def reminder_entries(
         if first <= on <= last:
             yield _reminder(row, on)
         if row.repeat_unit is not None:
-            for day in _coming(row, first, last, calendar):
+            for day in _coming(row, max(first - _DAY, today), last, calendar):
                 yield _reminder(row, day, projected=True)
     for row in connection.execute(query.where(r.done_on.between(first, last))).all():
         yield _reminder(row, row.done_on)
 
 
-def _coming(row: Any, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
-    """The days of a series after its open reminder, within these."""
+def _coming(row: Any, after: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
+    """The days of a series after its open reminder and after this day."""
     repeat = Repeat(
         RepeatUnit(row.repeat_unit), row.repeat_every or 1, row.repeat_until, bool(row.repeat_shift)
     )
-    at: date | None = max(row.due_on, first - _DAY)
+    at: date | None = max(row.due_on, after)
     while at is not None:
         at = following(row.anchor_on or row.due_on, repeat, at, calendar)
         if at is None or at > last:

@@ -63,7 +63,7 @@ class Context(QObject):
     rhythm_requested = Signal()  # who is wanted next
     greetings_requested = Signal(object)  # whom to greet: a festival and its day, or the nearest (None)
     brief_requested = Signal()  # what the day begins with
-    evening_requested = Signal(object)  # what is left of a day (date), or of today (None)
+    evening_requested = Signal(object)  # what is left of a day (date), or of the day that ends (None)
     gift_requested = Signal(object)  # GiftSeed: a present is recorded
     entry_requested = Signal()  # one line for everything
     new_file_requested = Signal(str)  # the one-line form for a new file, with this text in it

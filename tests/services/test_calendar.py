@@ -166,7 +166,7 @@ def test_open_series_are_shown_ahead_and_done_ones_are_not(services):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_series_as_a_patient_reader_counts_them(services, seed):
-    """Every occurrence from the anchor on, one after the other, whatever the range."""
+    """The open one, and every occurrence that comes after it and after today, whatever the range."""
     random = Random(seed)
     wanted = []
     for number in range(25):
@@ -178,8 +178,19 @@ def test_series_as_a_patient_reader_counts_them(services, seed):
         days, at = [first], first
         while (at := following(begin, repeat, at, WorkCalendar())) is not None and at <= LAST:
             days.append(at)
-        wanted += [(day, f"第{number}件") for day in days if FIRST <= day <= LAST]
+        wanted += [(day, f"第{number}件") for day in days
+                   if FIRST <= day <= LAST and (day == first or day > TODAY)]  # fmt: skip
     assert sorted((entry.on, entry.title) for entry in entries(services)) == sorted(wanted)
+
+
+def test_an_overdue_series_stands_on_its_day_and_not_on_those_it_has_missed(services, clock):
+    services.reminders.add(ReminderDraft("日报", on(0), repeat=Repeat(RepeatUnit.DAY)))
+    clock.at += timedelta(days=3)
+    days = [entry.on for entry in entries(services, on(-2), on(6), kind="reminder")]
+    assert days == [on(0), on(4), on(5), on(6)]
+    services.reminders.done([1])
+    days = [(entry.on, entry.state) for entry in entries(services, on(-2), on(6), kind="reminder")]
+    assert days == [(on(3), "done"), (on(4), "open"), (on(5), "open"), (on(6), "open")]
 
 
 def births(database, seed, count=60):

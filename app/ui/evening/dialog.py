@@ -22,7 +22,7 @@ from app.core.errors import StorageError, UserError
 from app.core.i18n import tr
 from app.core.jobs import JobContext
 from app.core.notices import Changes
-from app.domain.evening import KEEP, Fate
+from app.domain.evening import KEEP, Fate, evening_of
 from app.domain.promises import day_words
 from app.domain.text import show_plain
 from app.services.evening import EveningRow, OpenLine, Promise
@@ -43,7 +43,7 @@ class EveningDialog(QDialog):
     def __init__(self, context: Context, day: date | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._day = day or context.services.clock.today()
+        self._day = day or evening_of(context.services.clock.local_now())
         self.choices: Choices | None = None
         self.is_done = False
         self.setWindowTitle(tr("Evening review of {day}", day=day_words(self._day, self._day)))

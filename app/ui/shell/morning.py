@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.core.jobs import JobContext
+from app.domain.evening import evening_of
 from app.services.day_brief import BriefRow
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ class Morning(QObject):
         return [str(day) for day in days] if isinstance(days, list) else []
 
     def _is_due(self) -> bool:
-        if not self._context.preferences.get(WANTED, True):
+        now = self._context.services.clock.local_now()
+        if not self._context.preferences.get(WANTED, True) or evening_of(now) != now.date():
             return False
-        return self._context.services.clock.today().isoformat() not in self._told()
+        return now.date().isoformat() not in self._told()
 
     def remember(self) -> None:
         """Today is told."""

@@ -247,3 +247,14 @@ def test_an_hour_that_two_lines_want_is_marked(services, show):
     marked = [bool(dialog.plan.topLevelItem(at).toolTip(0)) for at in range(4)]
     assert [text for _, text, _ in plan(dialog)] == ["见孙姐", "见刘总", "开会", "回电"]
     assert marked == [True, True, False, False]
+
+
+def test_after_midnight_it_is_still_the_evening_of_the_day_before(services, show, clock):
+    add(services, "见刘总", start=time(14))
+    clock.at += timedelta(hours=15, minutes=40)  # 00:40
+    dialog = show()
+    assert "11-23" in dialog.windowTitle()
+    assert rows(dialog) == [("见刘总", "→ Tue 11-24")]
+    dialog.reject()
+    clock.at += timedelta(hours=5)
+    assert "11-24" in show().windowTitle()

@@ -155,3 +155,12 @@ def test_three_keys_and_the_evening_is_done(qtbot, window, services, context):
     qtbot.waitUntil(lambda: window.isActiveWindow() and window.registry["undo"].isEnabled())
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert services.log.day(TODAY + timedelta(days=1)) == []
+
+
+def test_late_at_night_the_day_has_not_begun(due, qtbot, window, clock):
+    told(qtbot, window)
+    clock.at += timedelta(hours=15, minutes=30)  # 00:30
+    assert stays_away(qtbot, window)
+    clock.at += timedelta(hours=7)
+    activate(window)
+    told(qtbot, window)
