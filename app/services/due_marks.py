@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import String, and_, cast, exists, func, literal, null, or_, select, tuple_
+from sqlalchemy import String, and_, cast, exists, func, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.greetings import SHOWN_AFTER
@@ -249,10 +249,12 @@ def _single(
     found = connection.execute(dates.where(or_(soon, once))).all()
     if not put_off:
         return found
-    named = tuple_(o.kind, o.source_id, o.on_date).in_(list(put_off))
+    m = OccasionMark
+    same = and_(m.kind == o.kind, m.source_id == o.source_id, m.on_date == o.on_date)
+    named = (m.on_date >= date(first, 1, 1), m.done_on.is_(None), m.snoozed_until.is_not(None))
     rows = (
         *found,
-        *connection.execute(births.where(named)).all(),
-        *connection.execute(dates.where(named)).all(),
+        *connection.execute(births.join(m, same).where(*named)).all(),
+        *connection.execute(dates.join(m, same).where(*named)).all(),
     )
     return {row[:3]: row for row in rows}.values()
