@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
-from app.domain.annual import AnnualDate, Calendar
+from app.domain.annual import AnnualDate, Calendar, describe
 from app.domain.follow_ups import Heard, hear
 from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offer_words, whose_birthday
 from app.domain.terms import Way
@@ -35,6 +36,7 @@ class Offer:
     who: tuple[Named, ...]
     key: str  # the words that were understood, by which a dismissed offer is known again
     chosen: bool  # whether the first of `who` is meant beyond doubt
+    before: tuple[str, ...] = ()  # of a birthday, for each of `who`: the one that it would replace
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -53,7 +55,9 @@ class Offer:
     def words(self, today: date, day: date | None = None, who: Named | None = None) -> str:
         """One line: Wed 11-25 15:30 · Visit · 刘总."""
         named = who or (self.who[0] if self.who and self.chosen else None)
-        return offer_words(self.heard, day or self.heard.on, named.label if named else "", today)
+        said = offer_words(self.heard, day or self.heard.on, named.label if named else "", today)
+        before = self.before[self.who.index(named)] if self.before and named in self.who else ""
+        return f"{said} · {tr('until now {day}', day=before)}" if before else said
 
 
 AnyOffer: TypeAlias = Offer | FactOffer
@@ -96,7 +100,9 @@ class OfferService:
                     kind = OfferKind.REMINDER  # a date of nobody's file
                 if is_kept(session, each, kind, who, line_id):
                     continue
-                made.append(Offer(each, kind, who, key, sure))
+                born = who if kind is OfferKind.BIRTHDAY else ()
+                before = tuple(self._birthday_there(session, each, one) for one in born)
+                made.append(Offer(each, kind, who, key, sure, before))
             made += self._facts.offers(session, text, on_line, known)
             return tuple(each for each in made if not each.is_among(turned_down))
 
@@ -160,30 +166,38 @@ class OfferService:
 
     def _birthday(self, heard: Heard, day: date, named: Named) -> str:
         """Of a relative: a person of the file, the one there is or a new one. Else of the file itself."""
+        relative, person_id = whose_birthday(heard.text), self._person_of(heard, named)
         birthday = birthday_of(heard, day)
-        relative = whose_birthday(heard.text)
-        if relative is not None:
-            known = same_relative(self._people.of_file(named.file_id), relative)
-            if known is None:
-                draft = PersonDraft(relative.word, role=relative.role.value, birthday=birthday)
-                self._people.add(named.file_id, draft)
-            else:
-                self._set_birth(birthday, person_id=known.id)
-        elif named.person_id is not None:
-            self._set_birth(birthday, person_id=named.person_id)
+        if relative is not None and person_id is None:
+            draft = PersonDraft(relative.word, role=relative.role.value, birthday=birthday)
+            self._people.add(named.file_id, draft)
         else:
-            self._set_birth(birthday, file_id=named.file_id)
+            self._set_birth(birthday, named.file_id, person_id)
         return tr("Birthday kept in the file of {name}", name=named.file_name)
 
-    def _set_birth(
-        self, birthday: AnnualDate, *, file_id: int | None = None, person_id: int | None = None
-    ) -> None:
+    def _person_of(self, heard: Heard, named: Named) -> int | None:
+        """Whose birthday it is in the file; none: the file's own, or that of somebody not there yet."""
+        relative = whose_birthday(heard.text)
+        if relative is None:
+            return named.person_id
+        known = same_relative(self._people.of_file(named.file_id), relative)
+        return known.id if known is not None else None
+
+    def _birthday_there(self, session: Session, heard: Heard, named: Named) -> str:
+        """The birthday that stands in the file so far, in words."""
+        person_id = self._person_of(heard, named)
+        if person_id is None and whose_birthday(heard.text) is not None:
+            return ""
+        row = _owner(session, named.file_id, person_id)
+        if row.birth_month is None or row.birth_day is None:
+            return ""
+        calendar = Calendar(row.birth_calendar or Calendar.SOLAR)
+        known = AnnualDate(calendar, row.birth_month, row.birth_day, bool(row.birth_leap), row.birth_year)
+        return describe(known, year_note=False)
+
+    def _set_birth(self, birthday: AnnualDate, file_id: int, person_id: int | None) -> None:
         with self._db.write(N_("Keep a birthday")) as unit:
-            row: ClientFile | Person
-            if person_id is not None:
-                row = unit.session.get_one(Person, person_id)
-            else:
-                row = unit.session.get_one(ClientFile, file_id)
+            row = _owner(unit.session, file_id, person_id)
             row.birth_calendar = birthday.calendar.value
             row.birth_month, row.birth_day = birthday.month, birthday.day
             row.birth_leap = birthday.leap
@@ -192,3 +206,9 @@ class OfferService:
         annual = AnnualDate(Calendar.SOLAR, day.month, day.day, year=day.year)
         self._people.add_date(named.file_id, DateDraft(heard.text, annual, person_id=named.person_id))
         return tr("Date kept in the file of {name}", name=named.file_name)
+
+
+def _owner(session: Session, file_id: int, person_id: int | None) -> ClientFile | Person:
+    if person_id is not None:
+        return session.get_one(Person, person_id)
+    return session.get_one(ClientFile, file_id)

@@ -171,6 +171,20 @@ def test_the_birthday_of_a_file_of_its_own(database, services):
         assert session.scalars(select(Person)).all() == []
 
 
+def test_the_birthday_that_would_be_replaced_is_told(database, services):
+    wang = make_file(database, "王芳", birth_month=3, birth_day=5, birth_year=1976)
+    offer = only(services, "12月8日是王芳的生日")
+    assert offer.words(TODAY) == "Tue 12-8 · Birthday · 王芳 · until now 5 Mar 1976"
+    services.offers.keep(offer)
+    with database.read() as session:
+        row = session.get_one(ClientFile, wang)
+        assert (row.birth_year, row.birth_month, row.birth_day) == (1976, 12, 8)
+    services.offers.keep(only(services, "她儿子12月9日生日，王芳说的"))
+    offer = only(services, "王芳说儿子12月19日生日")
+    assert offer.words(TODAY).endswith("王芳 · until now 9 Dec")
+    assert only(services, "王芳说女儿12月19日生日").words(TODAY).endswith("birthday · 王芳")
+
+
 @pytest.mark.parametrize(
     "text",
     [
