@@ -15,6 +15,10 @@ from app.domain.relatives import Relative, relative_in
 from app.domain.terms.term import Term
 
 _LUNAR: Final = re.compile(r"农历|阴历|[正冬腊]月|月初[一二三四五六七八九十]|月廿")
+_BORN_IN: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d\d)\s*[年./-]\s*\d{1,2}\s*[月./-]")
+_ANNIVERSARY: Final = re.compile(
+    r"(?:结婚|公司|开业|成立|建厂|入职|相识)?纪念日|结婚.{0,3}周年|(?:wedding )?anniversary", re.IGNORECASE
+)
 _SHORT_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -29,12 +33,12 @@ class OfferKind(Term):
 
 
 def kind_of(heard: Heard) -> OfferKind:
-    """A visit with a day is a plan of that day; a birthday and a maturity are dates of the file."""
+    """A visit with a day is a plan of that day; what comes or ends of itself a date of the file."""
     if heard.on is None or heard.repeat is not None:
         return OfferKind.REMINDER
     if heard.kind is PromiseKind.BIRTHDAY:
         return OfferKind.BIRTHDAY
-    if heard.kind is PromiseKind.MATURITY:
+    if heard.kind in (PromiseKind.ANNIVERSARY, PromiseKind.MATURITY):
         return OfferKind.DATE
     if heard.kind in (PromiseKind.VISIT, PromiseKind.EVENT, PromiseKind.OPEN):
         return OfferKind.PLAN
@@ -47,11 +51,22 @@ def whose_birthday(text: str) -> Relative | None:
 
 
 def birthday_of(heard: Heard, day: date) -> AnnualDate:
-    """The birthday a day stands for: lunar where the words were, its year unknown."""
+    """The birthday a day stands for: lunar where the words were; its year where it was told."""
+    told = _BORN_IN.search(heard.text)
+    year = int(told["y"]) if told else 0
+    if told and year < 100:
+        year += 2000 if year < day.year % 100 else 1900
+    known = year if 0 < year < day.year else None
     if _LUNAR.search(heard.text):
         found = to_lunar(day)
-        return AnnualDate(Calendar.LUNAR, found.month, found.day, found.leap, None)
-    return AnnualDate(Calendar.SOLAR, day.month, day.day)
+        return AnnualDate(Calendar.LUNAR, found.month, found.day, found.leap, known)
+    return AnnualDate(Calendar.SOLAR, day.month, day.day, year=known)
+
+
+def date_title(heard: Heard) -> str:
+    """What a date is kept as: of one that comes every year without the day it was said of."""
+    found = _ANNIVERSARY.search(heard.text)
+    return found.group() if heard.kind is PromiseKind.ANNIVERSARY and found else heard.text
 
 
 def day_words(day: date, today: date) -> str:

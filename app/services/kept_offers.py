@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.follow_ups import Heard
-from app.domain.promises import OfferKind, birthday_of
+from app.domain.promises import OfferKind, birthday_of, date_title
 from app.models import ClientFile, ImportantDate, LineFile, LogLine, Person, Reminder
 from app.services.named import Named
 
@@ -24,7 +24,7 @@ def is_kept(
         where = [about] if files else []
         return _is(session, LogLine.plan == heard.text, LogLine.on_date.in_(heard.days), *where)
     if kind is OfferKind.DATE:
-        return _is(session, ImportantDate.title == heard.text, ImportantDate.file_id.in_(files))
+        return _is(session, ImportantDate.title == date_title(heard), ImportantDate.file_id.in_(files))
     if kind is OfferKind.BIRTHDAY:
         return any(_is_birthday(session, heard, day, files) for day in heard.days)
     whose = Reminder.file_id.in_(files) if files else Reminder.file_id.is_(None)

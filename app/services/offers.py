@@ -14,8 +14,16 @@ from sqlalchemy.orm import Session
 from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar, describe
-from app.domain.follow_ups import Heard, hear
-from app.domain.promises import OfferKind, birthday_of, day_words, kind_of, offer_words, whose_birthday
+from app.domain.follow_ups import Heard, PromiseKind, hear
+from app.domain.promises import (
+    OfferKind,
+    birthday_of,
+    date_title,
+    day_words,
+    kind_of,
+    offer_words,
+    whose_birthday,
+)
 from app.domain.terms import Way
 from app.models import ClientFile, DismissedOffer, Person
 from app.services.daily_log import DailyLogService, LineDraft
@@ -201,10 +209,14 @@ class OfferService:
             row.birth_calendar = birthday.calendar.value
             row.birth_month, row.birth_day = birthday.month, birthday.day
             row.birth_leap = birthday.leap
+            row.birth_year = birthday.year or row.birth_year
 
     def _date(self, heard: Heard, day: date, named: Named) -> str:
-        annual = AnnualDate(Calendar.SOLAR, day.month, day.day, year=day.year)
-        self._people.add_date(named.file_id, DateDraft(heard.text, annual, person_id=named.person_id))
+        yearly = heard.kind is PromiseKind.ANNIVERSARY
+        annual = AnnualDate(Calendar.SOLAR, day.month, day.day, year=None if yearly else day.year)
+        self._people.add_date(
+            named.file_id, DateDraft(date_title(heard), annual, yearly, person_id=named.person_id)
+        )
         return tr("Date kept in the file of {name}", name=named.file_name)
 
 

@@ -185,6 +185,27 @@ def test_the_birthday_that_would_be_replaced_is_told(database, services):
     assert only(services, "王芳说女儿12月19日生日").words(TODAY).endswith("birthday · 王芳")
 
 
+@pytest.mark.parametrize("text", ["王芳1986年5月1日出生", "王芳属虎，86年5月1日生", "王芳的生日是1986-5-1"])
+def test_a_birthday_told_with_its_year_keeps_it(database, services, text):
+    wang = make_file(database, "王芳")
+    (offer,) = [each for each in services.offers.offers(text, NOW) if each.kind is OfferKind.BIRTHDAY]
+    services.offers.keep(offer)
+    with database.read() as session:
+        row = session.get_one(ClientFile, wang)
+        assert (row.birth_year, row.birth_month, row.birth_day) == (1986, 5, 1)
+
+
+def test_an_anniversary_comes_every_year(database, services):
+    liu = make_file(database, "刘志强")
+    text = "下周二是刘总结婚纪念日"
+    offer = only(services, text)
+    assert offer.words(TODAY) == "Tue 12-1 · Anniversary · 刘志强"
+    assert services.offers.keep(offer) == "Date kept in the file of 刘志强"
+    (row,) = services.people.dates(liu)
+    assert (row.title, row.yearly, row.day.month, row.day.day) == ("结婚纪念日", True, 12, 1)
+    assert services.offers.offers(text, NOW) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

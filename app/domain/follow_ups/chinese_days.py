@@ -19,20 +19,42 @@ from app.domain.follow_ups.reckoning import (
     last_of_month,
     look_back,
     made_of,
+    met_before,
     monday_of,
     next_of,
     plus,
     says_what_to_do,
+    working_day_of,
 )
 from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
 from app.domain.recurrence import add_months
+from app.domain.working_days import WorkCalendar
 
 
 def _full(found: re.Match[str], today: date) -> Dates:
-    made = made_of(int(found["y"]), int(found["m"]), int(found["d"]))
+    """A whole date; of one on which somebody was born the next such day."""
+    year = int(found["y"])
+    if year < 100:
+        year += 2000 if year <= today.year % 100 + _AHEAD else 1900
+    made = made_of(year, int(found["m"]), int(found["d"]))
     if made is None:
         return ()
+    if made < today and _is_birth(found):
+        return next_of(made.month, made.day, today)
     return (made,) if made >= today else PAST
+
+
+def _in_figures(found: re.Match[str], today: date) -> Dates:
+    """04/01/2027: the day before the month to most, after it to Americans."""
+    year, one, two = int(found["y"]), int(found["a"]), int(found["b"])
+    days = dict.fromkeys(made for made in (made_of(year, two, one), made_of(year, one, two)) if made)
+    coming = tuple(day for day in days if day >= today)
+    return coming or (PAST if days else ())
+
+
+def _is_birth(found: re.Match[str]) -> bool:
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return _BORN.match(after) is not None or _BORN_BEFORE.search(before) is not None
 
 
 def _month_day(found: re.Match[str], today: date) -> Dates:
@@ -43,6 +65,8 @@ def _month_day(found: re.Match[str], today: date) -> Dates:
     if ahead is not None:
         made = made_of(today.year + ahead, month, day)
         return () if made is None else (made,) if made >= today else PAST
+    if met_before(clause_after(found)):
+        return PAST
     this_year = made_of(today.year, month, day)
     if this_year is not None and this_year < today and _looks_back(found, today - this_year):
         return PAST
@@ -110,8 +134,12 @@ def _part_of_named_month(found: re.Match[str], today: date) -> Dates:
     number = number_of(found["m"])
     if number is None or not 1 <= number <= 12:
         return ()
-    year = today.year + (1 if found["y"] == "明年" else 0)
-    part = found["p"] or "初"
+    part, word = found["p"] or "初", (found["y"] or "").rstrip("年")
+    if word.isdigit():
+        year = int(word) + (2000 if len(word) == 2 else 0)
+        made = _part_of(date(year, number, 1), part)
+        return (made,) if made >= today else PAST
+    year = today.year + {"明": 1, "后": 2}.get(word, 0)
     made = _part_of(date(year, number, 1), part)
     return (made if made >= today else _part_of(date(year + 1, number, 1), part),)
 
@@ -145,7 +173,8 @@ def _weekday(found: re.Match[str], today: date) -> Dates:
         return (made,) if made >= today else (following, made)
     if made == today:
         return (made, following) if _has_hour(found) else (following, made)
-    if made < today and is_told(clause_after(found)):
+    clause = clause_after(found)
+    if met_before(clause) or (made < today and (is_told(clause) or clause.startswith("那天"))):
         return PAST
     return (made,) if made > today else (following,)
 
@@ -210,6 +239,18 @@ def _day_word(found: re.Match[str], today: date) -> Dates:
     return plus(today, _DAY_WORDS[found.group()])
 
 
+def _same_day(found: re.Match[str], today: date) -> Dates:
+    """下周的今天, 下个月的今天, 明年今天."""
+    word = found["w"].replace("个", "")
+    if word in ("明年", "下月"):
+        return (add_months(today, 12 if word == "明年" else 1),)
+    return plus(today, 7 * word.count("下"))
+
+
+def _next_working_day(_found: re.Match[str], today: date) -> Dates:
+    return (WorkCalendar().add(today, 1),)
+
+
 def _both(_found: re.Match[str], today: date) -> Dates:
     return today + timedelta(days=1), today + timedelta(days=2)
 
@@ -228,6 +269,19 @@ def _nth_weekday(found: re.Match[str], today: date) -> Dates:
         first = add_months(month, ahead)
         made = first + timedelta(days=(day - first.weekday()) % 7 + 7 * (number - 1))
         if made.month == first.month and made >= today:
+            return (made,)
+    return ()
+
+
+def _working_day_of_month(found: re.Match[str], today: date) -> Dates:
+    """下月第一个工作日, 月底最后一个交易日."""
+    word, named = (found["w"] or "").replace("每", ""), number_of(found["m"] or "")
+    number = -1 if found["n"] is None else number_of(found["n"]) or 1
+    first = _which_month(word, today) if named is None else today.replace(month=min(named, 12) or 1, day=1)
+    assert first is not None
+    for month in (first, add_months(first, 1 if named is None else 12)):
+        made = working_day_of(month, number)
+        if made >= today:
             return (made,)
     return ()
 
@@ -253,27 +307,41 @@ def _named_quarter(found: re.Match[str], today: date) -> Dates:
     return ()
 
 
+_AHEAD: Final = 20  # years to come that two digits may mean: 27年 is one, 86年 was one
+_BORN: Final = re.compile(r"\s*(?:出生|生人|生(?![日意活产效成鲜])|的?生日)")
+_OF_MONTH: Final = rf"(?:(?P<w>下下个?|下个?|本|这个?|当|每个?)|(?P<m>{NUMBER}))?月份?(?:底|末)?"
+_BORN_BEFORE: Final = re.compile(r"(?:生日|出生|生于|birthday|\bborn)[^，。；,;]{0,6}$", re.IGNORECASE)
 _W: Final = WEEK
 _D: Final = WEEKDAY
 
 CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
-    (r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})[日号]?", _full),
+    (r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})[日号]?", _full),
+    (r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>20\d\d)(?!\d)", _in_figures),
+    (r"(?<!\d)(?P<y>\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?", _full),
     (rf"(?P<y>明年|后年|今年|本年)?(?P<m>{NUMBER})月份?(?P<d>{NUMBER})[日号]", _month_day),
     (r"(?P<y>明年|后年|今年|本年)?(?P<m>\d{1,2})月份?(?P<d>\d{1,2})(?!\d|[点:：])", _month_day),
-    (r"(?<![\d/.-])(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/:：-])", _month_day),
+    (r"(?<![\d/.-])(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/:：-]|\s*[ap]\.?m\b)", _month_day),
     (r"(?<![\d/.-])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|号|日|到期|那天)(?:之?前)?", _month_day),
     (rf"(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)(?P<d>{NUMBER})[日号]", _day_of_month),
     (
         rf"(?P<w>下下个?|下个?|上个?|本|这个?|当)?月份?(?P<p>初|上旬|中旬|中|下旬|底|末|的最后一天|最后一天){BY}",
         _part_of_month,
     ),
-    (rf"(?P<y>明年)?(?P<m>{NUMBER})月份?(?P<p>初|上旬|中旬|中|下旬|底|末){BY}", _part_of_named_month),
-    (rf"(?P<y>明年)(?P<m>{NUMBER})月份?(?P<p>)", _part_of_named_month),
-    (rf"(?P<y>)(?P<m>{NUMBER})月份?(?P<p>)(?=再|要|去|来|到期|交|回|签|见|续)", _part_of_named_month),
+    (
+        rf"(?P<y>[明后]年|(?<!\d)(?:20)?\d\d年)?(?P<m>{NUMBER})月份?(?P<p>初|上旬|中旬|中|下旬|底|末){BY}",
+        _part_of_named_month,
+    ),
+    (rf"(?P<y>[明后]年|(?<![\d到至])(?:20)?\d\d年)(?P<m>{NUMBER})月份?(?P<p>)", _part_of_named_month),
+    (
+        rf"{_OF_MONTH}的?(?:第(?P<n>[一二两三四五])个|最后一个)(?:工作|交易)日{BY}",
+        _working_day_of_month,
+    ),
+    (rf"(?P<y>)(?P<m>{NUMBER})月份?(?P<p>)(?=再|要|去|来|到期|交(?!易)|回|签|见|续)", _part_of_named_month),
     (rf"(?P<y>今|明|本)?年?年?(?:年底|年末){BY}", _end_of_year),
     (r"(?:明年|来年)?年初|明年初", _beginning_of_year),
-    (rf"(?P<q>下个?季度|本?季度?末|本季度内){BY}", _quarter),
+    (rf"(?P<q>下一?个?季度|本?季度?末|本季度内){BY}", _quarter),
     (rf"(?P<w>下个?)?{_W}(?P<d>{_D})(?:或者?|、|/|和){_W}?(?P<e>{_D})", _either_weekday),
+    (rf"(?P<w>下个?)?{_W}(?P<d>{_D})(?:{_W})?(?P<e>{_D})(?=都(?:行|可|能|有|在|方便))", _either_weekday),
     (rf"(?P<w>下下个?|下个?|上上个?|上个?|本|这个?)?{_W}(?P<d>{_D})(?!\d)", _weekday),
     (
         rf"(?:下下个?|下个?|上个?|本|这个?|这)?(?:周末)|(?:下下个?|下个?|上上个?|上个?){_W}|(?:本|这个?){_W}(?:之?内|以内)",
@@ -281,6 +349,7 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (r"(?P<w>下下个?月|下个?月|上个?月)", _relative_month),
     (r"(?P<w>本月|这个?月|当月)(?:之?内|以内)", _relative_month),
+    (r"下(?:一个?|个)(?:交易|工作)日", _next_working_day),
     (r"明后[天两]天?|明天或(?:者)?后天|明、?后天", _both),
     (
         r"大后天|后天|后日|后晚|明天|明日|明晚|明早|今天|今日|今晚|今早|当晚|次日|第二天|[今明后]儿(?![子女童媳孙])",
@@ -300,7 +369,7 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (r"(?P<y>明年)?(?P<h>[上下])半年(?=再|开始|要|打算|准备|去|来|开户|换|到期)", _half_year),
     (rf"第?(?P<n>[一二三四1-4])季度(?P<p>末|底|初|结束|(?=之?前|以前|之?内|以内)){BY}", _named_quarter),
-    (r"明年的?今天", lambda _found, today: (add_months(today, 12),)),
+    (r"(?P<w>明年|下个?月|下下?个?(?:周|星期|礼拜))的?今天", _same_day),
     (r"(?<![月\d上中下])(?P<w>)(?P<p>[上中下]旬)", _part_of_month),
     (rf"(?P<d>{NUMBER})[号日](?!线|楼)", _day_number),
 )

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.domain.follow_ups.numerals import NUMBER, number_of
-from app.domain.follow_ups.reckoning import PAST, Dates, Rule, clause_after, is_told
+from app.domain.follow_ups.reckoning import PAST, Dates, Rule, clause_after, is_told, monday_of, plus
+from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
 from app.domain.recurrence import add_months
 from app.domain.working_days import WorkCalendar
 
@@ -37,6 +38,12 @@ def _after(found: re.Match[str], today: date) -> Dates:
     return () if made is None else (made,)
 
 
+def _weekday_after(found: re.Match[str], today: date) -> Dates:
+    """两周后的周三: of the week two weeks on."""
+    weeks = number_of(found["n"])
+    return () if weeks is None else plus(monday_of(today), 7 * weeks + WEEKDAYS[found["d"]])
+
+
 def _working_days(found: re.Match[str], today: date) -> Dates:
     number = number_of(found["n"])
     return () if number is None else (WorkCalendar().add(today, number),)
@@ -54,6 +61,7 @@ _ENDS: Final = "(?:到期|截止|交割|生日|结束|解禁)"
 _UNIT: Final = "(?P<u>天|周|星期|礼拜|月|年)"
 
 SPANS: Final[tuple[tuple[str, Rule], ...]] = (
+    (rf"(?P<n>{NUMBER})个?{WEEK}(?:以后|之后|后)的?{WEEK}(?P<d>{WEEKDAY})", _weekday_after),
     (rf"(?:再?过)?(?P<n>{NUMBER})\s*个?工作日(?:以后|之后|过后|后|以内|之内|内)", _working_days),
     (r"(?P<a>[一两二三四五六七八])(?P<b>[二两三四五六七八九])\s*(?:天)(?:以后|之后|后|之?内)", _few_days),
     (

@@ -20,9 +20,11 @@ from app.domain.follow_ups.reckoning import (
     next_of,
     plus,
     was_told,
+    working_day_of,
 )
 from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS, EN_NUMBER, EN_WEEKDAY, EN_WEEKDAYS, FESTIVALS
 from app.domain.recurrence import add_months
+from app.domain.working_days import WorkCalendar
 
 
 def _english_weekday(found: re.Match[str], today: date) -> Dates:
@@ -37,9 +39,70 @@ def _english_weekday(found: re.Match[str], today: date) -> Dates:
         return (following, made) if made > today else (following,)
     if made == today:
         return (following, today)
-    if made < today and was_told(found):
+    if (made < today and was_told(found)) or _MET.search(found.string[: found.start()]):
         return PAST
     return (made,) if made > today else (following,)
+
+
+def _weekday_of_next_week(found: re.Match[str], today: date) -> Dates:
+    return plus(monday_of(today), 7 + EN_WEEKDAYS.index(found["d"].lower()[:3]))
+
+
+def _weeks_from(found: re.Match[str], today: date) -> Dates:
+    """A week on Wednesday, Monday week, two weeks from tomorrow."""
+    word, days = found["d"].lower(), 7 * (number_of(found.groupdict().get("n") or "one") or 1)
+    if "fortnight" in found.group().lower():
+        days *= 2
+    if word in _WORDS:
+        return plus(today, _WORDS[word] + days)
+    ahead = (EN_WEEKDAYS.index(word[:3]) - today.weekday()) % 7
+    return (
+        plus(today, ahead + days)
+        if ahead
+        else (today + timedelta(days=days), today + timedelta(days=days + 7))
+    )
+
+
+def _months_of(found: re.Match[str], today: date) -> tuple[date, date]:
+    """The first days of the months that may be meant: this one and the next, or one by its name."""
+    word = found["m"].lower()
+    if word[:3] in EN_MONTHS:
+        first = date(today.year, _english_month(word), 1)
+        return first, add_months(first, 12)
+    first = add_months(today.replace(day=1), int(word.startswith("next")))
+    return first, add_months(first, 1)
+
+
+def _nth_weekday(found: re.Match[str], today: date) -> Dates:
+    """First Monday of next month, last Friday of December."""
+    day, number = EN_WEEKDAYS.index(found["d"].lower()[:3]), _ORDINALS[found["n"].lower()]
+    for first in _months_of(found, today):
+        if number < 0:
+            last = last_of_month(first)
+            made = last - timedelta(days=(last.weekday() - day) % 7)
+        else:
+            made = first + timedelta(days=(day - first.weekday()) % 7 + 7 * (number - 1))
+        if made >= today:
+            return (made,)
+    return ()
+
+
+def _nth_working_day(found: re.Match[str], today: date) -> Dates:
+    number = _ORDINALS[found["n"].lower()]
+    for first in _months_of(found, today):
+        made = working_day_of(first, number)
+        if made >= today:
+            return (made,)
+    return ()
+
+
+def _working_days(found: re.Match[str], today: date) -> Dates:
+    number = number_of(found["n"])
+    return () if number is None else (WorkCalendar().add(today, number),)
+
+
+def _weekend(found: re.Match[str], today: date) -> Dates:
+    return plus(monday_of(today), 12 if "next" in found.group().lower() else 5)
 
 
 def _english_month(name: str) -> int:
@@ -50,6 +113,8 @@ def _english_date(found: re.Match[str], today: date) -> Dates:
     month, day = _english_month(found["m"]), int(found["d"])
     if found["y"]:
         made = made_of(int(found["y"]), month, day)
+        if made is not None and made < today and _BORN.search(found.string[: found.start()]):
+            return next_of(month, day, today)
         return () if made is None else (made,) if made >= today else PAST
     coming = next_of(month, day, today)
     ago = next_of(month, day, today - timedelta(days=RECENT))
@@ -148,7 +213,7 @@ def _english_month_alone(found: re.Match[str], today: date) -> Dates:
 
 
 def _english_word(found: re.Match[str], today: date) -> Dates:
-    return plus(today, {"today": 0, "tonight": 0, "tomorrow": 1}[found["d"].lower()])
+    return plus(today, _WORDS[found["d"].lower()])
 
 
 _AGO: Final = (
@@ -156,6 +221,18 @@ _AGO: Final = (
     r"(?:\d+|an?|two|three|few) (?:day|week|month|year)s? ago)\b"
 )
 
+_WORDS: Final = {"today": 0, "tonight": 0, "tomorrow": 1}
+_MET: Final = re.compile(  # what was done on a weekday gone by: saw Mr Liu (on) Friday
+    r"\b(?:met|saw|visited|spoke|came)\b(?:\s+(?!for\b|about\b)[\w.]+){0,3}\s+$", re.IGNORECASE
+)
+_BORN: Final = re.compile(r"\b(?:born|birthday)\b[^,.;]{0,12}$", re.IGNORECASE)
+_ORDINALS: Final = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+    "5th": 5, "last": -1,
+}  # fmt: skip
+_NTH: Final = rf"(?:the )?\b(?P<n>{'|'.join(_ORDINALS)})"
+_OF_MONTH: Final = rf"(?:of|in) (?P<m>(?:the|this|next|each|every) month|{EN_MONTH})\b"
+_TO_FRIDAY: Final = timedelta(days=4)
 _FESTIVE: Final = "|".join(_FESTIVALS)
 ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (
@@ -175,6 +252,25 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (r"\b(?:the )?week after next\b", lambda _found, today: (monday_of(today) + timedelta(days=14),)),
     (r"\b(?:the )?month after next\b", lambda _found, today: (add_months(today.replace(day=1), 2),)),
     (r"\b(?:by |before |at )?(?:the )?(?P<n>next )?(?P<u>month|year|quarter)[ -]end\b", _english_end),
+    (rf"{_NTH} (?P<d>{EN_WEEKDAY}) {_OF_MONTH}", _nth_weekday),
+    (rf"{_NTH} (?:working|business|trading) day {_OF_MONTH}", _nth_working_day),
+    (
+        rf"\b(?:(?:in|within|after) )?(?P<n>{EN_NUMBER}) (?:working|business|trading) days?\b",
+        _working_days,
+    ),
+    (rf"\bnext week,? (?:on )?(?P<d>{EN_WEEKDAY})\b", _weekday_of_next_week),
+    (rf"\b(?:on )?(?P<d>{EN_WEEKDAY})(?: of)? next week\b", _weekday_of_next_week),
+    (
+        rf"\b(?P<n>{EN_NUMBER}) (?:week|fortnight)s? (?:on|from) (?P<d>{EN_WEEKDAY}|today|tomorrow)\b",
+        _weeks_from,
+    ),
+    (rf"\b(?P<d>{EN_WEEKDAY}|today|tomorrow) (?:week|fortnight)\b", _weeks_from),
+    (r"\b(?:later|sometime) this week\b", lambda _found, today: (max(today, monday_of(today) + _TO_FRIDAY),)),
+    (r"\b(?:(?:at|over|on|by) )?(?:the|this|next) weekend\b", _weekend),
+    (
+        r"\b(?:by )?(?:the )?(?:EOD|COB|end of (?:the )?day|close of business)\b(?! (?:on )?[A-Z])",
+        lambda _found, today: (today,),
+    ),
     (r"\bthe day after tomorrow\b", lambda _found, today: plus(today, 2)),
     (r"\b(?P<d>tomorrow|tonight|today)\b", _english_word),
     (
@@ -186,11 +282,11 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
         _english_weekday,
     ),
     (
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{EN_MONTH})\b\.?(?:,?\s+(?P<y>20\d\d))?",
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{EN_MONTH})\b\.?(?:,?\s+(?P<y>(?:19|20)\d\d))?",
         _english_date,
     ),
     (
-        rf"\b(?P<m>{EN_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y>20\d\d))?",
+        rf"\b(?P<m>{EN_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
         _english_date,
     ),
     (

@@ -23,6 +23,7 @@ from app.domain.working_days import WorkCalendar
 
 _THE_YEAR: Final = r"(?<![\d一两三四五六七八九十半几多今明去后当来])年"  # 年前, not 两年前
 _SEASON: Final = 45  # days before the New Year in which its days are spoken of
+_NEW_YEAR: Final = re.compile("开工|开市|开门|开业|上班|拜年|回娘家")
 _LUNAR_MONTHS: Final = {name: n for n, name in enumerate("正二三四五六七八九十冬腊", start=1)} | {"一": 1}
 
 
@@ -70,16 +71,24 @@ def _eve(found: re.Match[str], today: date) -> Dates:
     return tuple(each - timedelta(days=earlier) for each in first)
 
 
-def _qingming(year: int) -> date:
-    """4 or 5 April by the mean-year formula of the 21st century, right for 2000–2099."""
-    short = year % 100
-    return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)
+# By the mean-year formula of the 21st century: month and constant. Names that are also words for the
+# weather or a man (大雪, 雨水, 小满) are no days here.
+_TERMS: Final = {
+    "立春": (2, 3.87), "惊蛰": (3, 5.63), "春分": (3, 20.646), "清明": (4, 4.81), "谷雨": (4, 20.1),
+    "立夏": (5, 5.52), "芒种": (6, 5.678), "夏至": (6, 21.37), "立秋": (8, 7.5), "秋分": (9, 23.042),
+    "霜降": (10, 23.438), "立冬": (11, 7.438), "冬至": (12, 21.94),
+}  # fmt: skip
+_A_DAY_OFF: Final = {  # years in which the formula misses by a day
+    ("立秋", 2002): 1, ("冬至", 2021): -1, ("春分", 2084): 1, ("霜降", 2089): 1, ("立冬", 2089): 1,
+}  # fmt: skip
 
 
-def _winter_solstice(year: int) -> date:
-    """21 or 22 December by the same formula, right for 2000–2099 but 2021 (a day late there)."""
+def _term(name: str, year: int) -> date:
+    """The day of a solar term, right for 2000–2099."""
+    month, constant = _TERMS[name]
     short = year % 100
-    return date(year, 12, int(short * 0.2422 + 21.94) - short // 4 - (1 if year == 2021 else 0))
+    leaps = (short - 1 if month <= 2 else short) // 4
+    return date(year, month, int(short * 0.2422 + constant) - leaps + _A_DAY_OFF.get((name, year), 0))
 
 
 def _sunday(year: int, month: int, number: int) -> date:
@@ -101,9 +110,8 @@ def festival(name: str, today: date) -> date | None:
         return min(
             made for year in (today.year, today.year + 1) if (made := _sunday(year, month, day)) >= today
         )
-    make = _qingming if name == "清明" else _winter_solstice
-    this_year = make(today.year)
-    return this_year if this_year >= today else make(today.year + 1)
+    this_year = _term(name, today.year)
+    return this_year if this_year >= today else _term(name, today.year + 1)
 
 
 def _festival(found: re.Match[str], today: date) -> Dates:
@@ -131,7 +139,7 @@ def _bare_lunar_day(found: re.Match[str], today: date) -> Dates:
     """初五 alone: of the first month around the New Year; 初一 to 初三 are years of school otherwise."""
     day = number_of(found["d"]) or 1
     near = lunar_next(1, day, today)
-    if near and (near[0] - today).days <= _SEASON:
+    if near and ((near[0] - today).days <= _SEASON or _NEW_YEAR.search(clause_after(found))):
         return near
     if day <= 3:
         return ()

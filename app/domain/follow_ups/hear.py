@@ -27,22 +27,25 @@ _LEAD: Final = re.compile(
 _SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
 _MEETING: Final = (
-    "拜访|登门|上门|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
+    "拜访|登门|上门|到.{0,4}(?:公司|单位|办公室|厂里|工厂|家里|店里|工地)|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
     "|visit|meet|see |lunch|dinner"  # and in English
 )
 _BIRTHDAY: Final = (  # not what one gives or sends for it
-    "生日(?!礼|蛋糕|贺|祝|卡)|生辰|寿(?!桃|面|礼)|满月(?!酒)|周岁|birthday(?! (?:present|gift|card|cake))"
+    "生日(?!礼|蛋糕|贺|祝|卡)|生辰|寿(?!桃|面|礼)|满月(?!酒)|周岁"
+    "|出生|生人|(?<=[日号])生(?![日意活产效成鲜])|\\bborn\\b|turns \\d\\d"
+    "|birthday(?! (?:present|gift|card|cake))"
 )
 _KINDS: Final[tuple[tuple[PromiseKind, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
         (PromiseKind.BIRTHDAY, _BIRTHDAY),
-        (PromiseKind.MATURITY, r"到期|解禁|mature|expire"),
+        (PromiseKind.ANNIVERSARY, r"纪念日|结婚.{0,3}周年|anniversary(?! (?:party|dinner))"),
+        (PromiseKind.MATURITY, r"到期|满期|期满|解禁|mature|expire"),
         (PromiseKind.OPEN, r"开户|签约|签字|开好|办手续|open(?:s|ing)? (?:an |the |his |her )?account"),
         (PromiseKind.EVENT, r"沙龙|报告会|培训|讲座|年会|推介会|活动|salon|seminar|training"),
         (PromiseKind.CALL, r"电话|回电|致电|来电|回访|打给|再打|通话|call|ring|phone"),
         (PromiseKind.GIFT, r"礼物|礼品|蛋糕|送礼|月饼|粽子|年货|贺卡|鲜花|present|gift"),
-        (PromiseKind.SEND, r"发|寄|传|送|send|mail"),
+        (PromiseKind.SEND, r"(?<![出开沙爆])发(?![现生展财烧])|寄|传|送|send|mail"),
         (
             PromiseKind.VISIT,
             _MEETING,
@@ -68,13 +71,7 @@ def hear(text: str, now: datetime) -> tuple[Heard, ...]:
     heads = told_once(sorted([*repeats, *days], key=lambda each: each.start), text, stops)
     made: list[Heard] = []
     dated: list[tuple[DayToken, Heard]] = []
-    for number, head in enumerate(heads):
-        following = heads[number + 1].start if number + 1 < len(heads) else len(text)
-        hour = _hour_of(head, heads[number - 1].end if number else 0, following, hours, text, stops)
-        if hour is not None:
-            hours.remove(hour)
-            if text[head.start : head.end].endswith("晚"):
-                hour = in_the_evening(hour)
+    for head, hour in zip(heads, _hours_of(heads, hours, text, stops), strict=True):
         if isinstance(head, DayToken) and head.past:
             continue
         told = _dated(head, hour, now)
@@ -132,6 +129,27 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "\0" * (end - start) + text[end:]
     return text
+
+
+def _hours_of(
+    heads: list[Head], hours: list[HourToken], text: str, stops: list[int]
+) -> list[HourToken | None]:
+    """The time of each day, taken out of `hours`; 每周二、四早上8点 is one time for both."""
+    found: list[HourToken | None] = []
+    for number, head in enumerate(heads):
+        following = heads[number + 1].start if number + 1 < len(heads) else len(text)
+        hour = _hour_of(head, heads[number - 1].end if number else 0, following, hours, text, stops)
+        if hour is not None:
+            hours.remove(hour)
+            if text[head.start : head.end].lower().endswith(("晚", "tonight")):
+                hour = in_the_evening(hour)
+        found.append(hour)
+    for number in range(len(heads) - 2, -1, -1):
+        here, after = heads[number], heads[number + 1]
+        both = isinstance(here, RepeatToken) and isinstance(after, RepeatToken)
+        if both and found[number] is None and not text[here.end : after.start].strip("和、及与"):
+            found[number] = found[number + 1]
+    return found
 
 
 def _hour_of(

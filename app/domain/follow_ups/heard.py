@@ -17,6 +17,7 @@ class PromiseKind(Term):
     CALL = "call", N_("Call")
     SEND = "send", N_("Send")
     BIRTHDAY = "birthday", N_("Birthday")
+    ANNIVERSARY = "anniversary", N_("Anniversary")
     OPEN = "open", N_("Account opening")
     MATURITY = "maturity", N_("Maturity")
     GIFT = "gift", N_("Present")

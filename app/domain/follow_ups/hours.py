@@ -24,15 +24,32 @@ _MINUTE: Final = (
     r"(?:半|[一三]刻|[0-5]?\d分?|零[一二三四五六七八九]分?|"
     r"[一二三四五六七八九]分|[一二三四五]?十[一二三四五六七八九]?分?)"
 )
+_WORDS: Final = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _O_CLOCK: Final = r"(?:点|时(?=\d|整|许|半|[，。；,;\s]|$))"
 _CHINESE: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?P<h>{_HOUR})\s*{_O_CLOCK}(?P<m>{_MINUTE})?(?P<o>钟|整)?"
 _COLON: Final = rf"(?:(?P<p>{_PERIOD})\s*)?(?<!\d)(?P<h>[01]?\d|2[0-4])\s*[:：]\s*(?P<m>[0-5]\d)(?!\d)"
 _ENGLISH: Final = r"(?<!\d)(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s*(?P<p>[ap])\.?m\b\.?"
 _FROM_TO: Final = (
-    r"(?<!\d)(?P<h>1[0-2]|[1-9])(?::(?P<m>[0-5]\d))?\s*(?:-|–|to|until)\s*"
+    r"(?<!\d)(?P<b>between\s+)?(?P<h>1[0-2]|[1-9])(?::(?P<m>[0-5]\d))?\s*(?:-|–|to|until|(?(b)and))\s*"
     r"(?P<u>1[0-2]|[1-9])(?::(?P<v>[0-5]\d))?\s*(?P<p>[ap])\.?m\b\.?"
 )
 _AT: Final = r"\bat\s+(?P<h>1[0-2]|[1-9])(?![\d:.%]|\s*(?:%|percent|lots?|yuan|[ap]\.?m))"
+_PAST: Final = (
+    rf"\b(?P<q>half past|a?\s*quarter past|a?\s*quarter to)\s+(?P<h>1[0-2]|[1-9]|{'|'.join(_WORDS)})\b"
+)
 _PARTS: Final = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
 _PART_OF_DAY: Final = re.compile(r"(?P<p>morning|afternoon|evening|night)\s*$", re.IGNORECASE)
 _NOON: Final = r"\b(?P<w>noon|midnight)\b"
@@ -112,6 +129,18 @@ def _bare_english(found: re.Match[str]) -> HourToken | None:
     return None if at is None else HourToken(found.start(), found.end(), at, sure=False)
 
 
+def _past(found: re.Match[str]) -> HourToken | None:
+    """Half past three, quarter to five."""
+    hour, words = number_of(found["h"]), found["q"].lower()
+    if hour is None:
+        return None
+    minute = 30 if words.startswith("half") else 15
+    if words.endswith("to"):
+        hour, minute = hour - 1, 45
+    at = _clock(hour, minute, "")
+    return None if at is None else HourToken(found.start(), found.end(), at)
+
+
 def _noon(found: re.Match[str]) -> HourToken:
     return HourToken(found.start(), found.end(), time(12 if found["w"].lower() == "noon" else 0))
 
@@ -178,6 +207,7 @@ _MAKERS: Final = (
     (re.compile(_COLON), _colon),
     (re.compile(_FROM_TO, re.IGNORECASE), _english_range),
     (re.compile(_ENGLISH, re.IGNORECASE), _english),
+    (re.compile(_PAST, re.IGNORECASE), _past),
     (re.compile(_AT, re.IGNORECASE), _bare_english),
     (re.compile(_CHINESE), _chinese),
     (re.compile(_NOON, re.IGNORECASE), _noon),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from app.domain.working_days import WorkCalendar
+
 PAST: Final = (date.min,)
 RECENT: Final = 90  # days back within which a day without a year may well be the one that was
 
@@ -44,6 +46,17 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def working_day_of(month: date, number: int) -> date:
+    """The first, third … working day of the month that begins here; -1 is the last."""
+    calendar = WorkCalendar()
+    if number > 0:
+        return calendar.add(month - timedelta(days=1), number)
+    day = last_of_month(month)
+    while not calendar.is_working(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def next_of(month: int, day: int, today: date) -> Dates:
     """The next such day; 29 February waits for a leap year."""
     for year in range(today.year, today.year + 9):
@@ -55,7 +68,7 @@ def next_of(month: int, day: int, today: date) -> Dates:
 
 _CLAUSE: Final = re.compile(r"[，。；,;!！?？\n]")
 _DONE: Final = re.compile(
-    r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|刚(?![性好要])|没(?=[接来见人去谈打成在空有时])|[很挺]|谈得|聊得"
+    r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|刚(?![性好要])|没(?=[接来见人去谈打成在空有时])|[开签买办](?:的)(?=户|合同|仓|单|房|车|保|$)|[很挺]|谈得|聊得"
 )
 _STILL: Final = re.compile(r"(?<![主重])要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
 
@@ -73,12 +86,18 @@ def is_told(clause: str) -> bool:
 _DOING: Final = re.compile(
     r"(?<![主重])要|得|前|再|给|把|去|回|打|发|寄|送|见|约|拜访|来|办|签|(?<!成)交|联系|争取|务必|必须|到期"
 )
+_MET: Final = re.compile(r"[见来谈聊去打约]过(?!后|之后)|碰[到见]|遇[到见]|偶遇")
 _WAS: Final = re.compile(r"\b(?:was|were|went)\b", re.IGNORECASE)
 _PAST_VERB: Final = re.compile(
     r"\b(?:spoke|talked)\b[^,;]*$|\b(?:met|saw|visited|signed|came|went|sent|called|bought|sold|lost|opened)\b"
     r"(?! to\b)[^,;]*$",
     re.IGNORECASE,
 )
+
+
+def met_before(clause: str) -> bool:
+    """Whether a clause can only tell of what was, whatever day it names: 见过一面, 碰到他."""
+    return _MET.search(clause) is not None and _STILL.search(clause) is None
 
 
 def says_what_to_do(clause: str) -> bool:

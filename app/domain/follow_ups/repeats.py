@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -117,10 +117,36 @@ def _lunar_year(found: re.Match[str], today: date) -> Found:
     return (dates, Repeat(RepeatUnit.LUNAR_YEAR)) if dates else None
 
 
+def _first_working_day(_found: re.Match[str], today: date) -> Found:
+    """Of every month: its first, and a day off gives way to the next working day."""
+    found = _on_day(1, today)
+    return None if found is None else (found[0], replace(found[1], shift=True))
+
+
+def _every_weekday(found: re.Match[str], today: date) -> Found:
+    """每两周的周五, 隔周三: the next such day, then every so many weeks."""
+    amount = _interval(found)
+    first = _weekday(found, today)
+    return None if first is None or not amount else (first[0], replace(first[1], every=amount))
+
+
+def _interval(found: re.Match[str]) -> int | None:
+    """隔一天 leaves one out: every second day."""
+    word = found.groupdict().get("n")
+    if found.group().lstrip("每").startswith("隔") and word in (None, "", "一", "1"):
+        return 2
+    return number_of(word) if word else 1
+
+
+def _rising(found: re.Match[str], today: date) -> Found:
+    """周一三五 without a word more is every week's; 周三四点 is an hour."""
+    days = [WEEKDAYS[each] for each in found["d"] + found["more"]]
+    return _weekly(days[0], today) if days == sorted(set(days)) else None
+
+
 def _every(found: re.Match[str], today: date) -> Found:
     """每两周: counted from today, so the first falls one interval on."""
-    word = found["n"]
-    amount = 1 if not word else number_of(word)
+    amount = _interval(found)
     if not amount:
         return None
     repeat = Repeat(_UNITS[found["u"].lower()], amount)
@@ -157,7 +183,16 @@ _DOING: Final = (
 )
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
+    (
+        rf"(?:每隔?(?P<n>{NUMBER})个?{WEEK}的?|隔(?:一个?)?(?:{WEEK}的?(?={WEEK}))?){WEEK}(?P<d>{WEEKDAY})",
+        _every_weekday,
+    ),
     (rf"(?:每[逢到]?|逢)(?:个)?{WEEK}(?P<d>{WEEKDAY})", _weekday),
+    (
+        rf"(?<![下上本这个]){WEEK}(?P<d>[一二三四五六])(?=(?P<more>[二三四五六日天]{{1,5}})(?![点时个位人手号月十\d:：]))",
+        _rising,
+    ),
+    (r"每(?:个)?月(?:的)?第一个(?:工作|交易)日", _first_working_day),
     (rf"(?:每[逢到]?|逢)(?:个)?月(?:的)?(?P<d>{NUMBER})[号日]", _monthly),
     (
         r"每(?:个)?月(?:的)?(?:头(?:一?天|\0\0)|第(?:一天|\0\0)|初(?![一二三四五六七八九十]))",
@@ -178,7 +213,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?<!每)隔(?P<n>{NUMBER})(?:个)?(?P<u>天|日|周|星期|礼拜|月|年)(?=[^，。；,;]{{0,6}}(?:一[次趟回遍]|\0\0))",
         _every,
     ),
-    (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年){_DOING}", _every),
+    (rf"(?<!每)隔(?P<n>)(?P<u>天|日|周|星期|礼拜|月){_DOING}", _every),
+    (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年)(?!第){_DOING}", _every),
     (rf"\bevery\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
     (
         r"\b(?:every month|monthly)\s+on\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
@@ -215,14 +251,16 @@ def _also_on(text: str, match: re.Match[str], found: Found, today: date) -> list
         second = rule(also, today) if also is not None else None
         if also is None or second is None:
             break
-        made.append(RepeatToken(also.start(), also.end(), *second))
+        made.append(
+            RepeatToken(also.start(), also.end(), second[0], replace(second[1], every=found[1].every))
+        )
         end = also.end()
     return made
 
 
 def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
     """All words for recurrences in a blanked text, in order, the earlier rule first."""
-    if not re.search("[每逢隔]|every|monthly|each", text, re.IGNORECASE):
+    if not re.search("[每逢隔]|every|monthly|each|[周期拜][一二三四五][二三四五六日天]", text, re.IGNORECASE):
         return []
     tokens: list[RepeatToken] = []
     for pattern, rule in _COMPILED:

@@ -9,7 +9,10 @@ from typing import Final
 from app.domain.follow_ups.reckoning import clause_after, is_told
 
 _OPENERS: Final[tuple[tuple[str, str], ...]] = (
-    ("some other day", r"改天|改日|择日|择机|日后|回头|下次|近期|尽快|尽早|节[前后]"),
+    (
+        "some other day",
+        r"改天|改日|择日|择机|日后|回头|下次|近期|尽快|尽早|节[前后]|(?:长假|假期|放假)[前后]|(?:开春|旺季|淡季|换季)(?:以?后|时)?",
+    ),
     ("one of these days", r"这几天|这两天|近几天|哪天"),
     ("after a while", r"过几天|过些天|过些日子|过段时间|过一段时间|过一?阵子?"),
     (
@@ -35,7 +38,8 @@ _ACT: Final = (
 _CHINESE: Final = "|".join(pattern for _what, pattern in _OPENERS)
 _ENGLISH: Final = (
     r"\b(?:some ?day|some ?time (?:later|soon)|another (?:day|time)|one of these days"
-    r"|when the (?:moment|time) is right|as soon as possible|when (?:he|she|they) (?:is|are) (?:free|back)"
+    r"|when the (?:moment|time) is right|as soon as possible|asap|at some point|in due course"
+    r"|when (?:he|she|they) (?:is|are) (?:free|back)"
     r"|remember to|don't forget to)\b"
 )
 _ALONE: Final = r"(?:改天|改日|择日)(?=[，。；,;!！?？]|$)"
