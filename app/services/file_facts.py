@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,14 +18,19 @@ from app.domain.facts import Fact, hear_facts
 from app.domain.facts.keeping import added, dated, holds
 from app.domain.field_values import show_value
 from app.domain.follow_ups import called
+from app.domain.phone import same_phone
 from app.domain.promises import OfferKind
 from app.domain.relatives import Relative
 from app.domain.terms import FileKind, PersonRole
 from app.models import ClientFile, Person
+from app.services.files.card import PhoneRow, phones_of
+from app.services.files.editing import PhoneDraft
 from app.services.files.service import FileService
 from app.services.named import Named, meant
 from app.services.people import PeopleService, PersonDraft, PersonRow
 from app.storage.database import Database
+
+_REPLACES: Final = re.compile(r"新|换|改|\bnew\b|\bnow\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,11 @@ class FileFactService:
 
     def _in_file(self, fact: Fact, file_id: int) -> None:
         value: object = fact.value
-        if BY_NAME[fact.field].input is Input.TEXT:
+        if fact.field == "phones":
+            with self._db.read() as session:
+                there = [row for row in phones_of(session, file_id) if row.person_id is None]
+            value = _with_number(there, fact)
+        elif BY_NAME[fact.field].input is Input.TEXT:
             with self._db.read() as session:
                 kept = str(getattr(session.get_one(ClientFile, file_id), fact.field) or "")
             if holds(kept, str(fact.value)):
@@ -163,6 +174,8 @@ class FileFactService:
             raise InvalidInput("gone", N_("This is no longer there."))
         if fact.field == "job_title":
             self._people.edit(person_id, replace(row.draft(), job_title=str(fact.value)))
+        elif fact.field == "phones":
+            self._people.edit(person_id, replace(row.draft(), phones=_with_number(row.phones, fact)))
         else:
             self._note(row, fact.words)
 
@@ -173,6 +186,13 @@ class FileFactService:
     def _worded(self, fact: Fact) -> str:
         words = str(fact.value)
         return dated(words, self._db.clock.today()) if fact.passing else words
+
+
+def _with_number(there: Iterable[PhoneRow], fact: Fact) -> tuple[PhoneDraft, ...]:
+    """The numbers with one more; a new one is dialled first."""
+    kept = tuple(PhoneDraft(row.number, row.label, row.id) for row in there)
+    told = (PhoneDraft(str(fact.value)),)
+    return told + kept if _REPLACES.search(fact.words) else kept + told
 
 
 def _whose(
@@ -216,9 +236,11 @@ def _before(session: Session, fact: Fact, named: Named, file: ClientFile) -> str
     """What would be replaced, empty for nothing; none where the fact has no place or is known."""
     if named.person_id is not None:
         person = session.get(Person, named.person_id, populate_existing=True)
-        return None if person is None else _before_of_contact(fact, person)
+        return None if person is None else _before_of_contact(session, fact, person)
     if not fact.fits(file.kind):
         return None
+    if fact.field == "phones":
+        return _unless_known(session, fact, file.id)
     if fact.relative is not None:
         notes = session.scalars(
             select(Person.note).where(Person.file_id == file.id, Person.role == fact.relative.role.value)
@@ -235,9 +257,17 @@ def _before(session: Session, fact: Fact, named: Named, file: ClientFile) -> str
     return None if kept == fact.value else show_value(BY_NAME[fact.field], kept)
 
 
-def _before_of_contact(fact: Fact, person: Person) -> str | None:
+def _unless_known(session: Session, fact: Fact, file_id: int) -> str | None:
+    """A number replaces nothing; one that is in the file, whose ever, is known."""
+    known = any(same_phone(row.number, str(fact.value)) for row in phones_of(session, file_id))
+    return None if known else ""
+
+
+def _before_of_contact(session: Session, fact: Fact, person: Person) -> str | None:
     if not fact.fits(FileKind.PERSON.value):
         return None
     if fact.field == "job_title":
         return None if person.job_title == fact.value else person.job_title or ""
+    if fact.field == "phones":
+        return _unless_known(session, fact, person.file_id)
     return None if holds(person.note or "", fact.words) else ""

@@ -57,6 +57,42 @@ def test_a_sentence_holds_a_promise_and_a_fact(database, services):
     assert [each.file_id for each in line.files] == [liu]
 
 
+def numbers(services, file_id):
+    return [each.number for each in services.files.get(file_id).phones]
+
+
+def test_a_number_told_joins_the_others_and_a_new_one_comes_first(database, services):
+    liu = make_file(database, "刘志强")
+    before = snapshot(database)
+    offer = only(services, "刘总留了电话139 1234 5678")
+    assert offer.words(TODAY) == "Phones: 139 1234 5678 · 刘志强"
+    services.offers.keep(offer)
+    assert offers(services, "刘总的手机是13912345678") == []
+    tell(services, "刘总换号了，新号码13800001111")
+    assert numbers(services, liu) == ["13800001111", "139 1234 5678"]
+    tell(services, "his office number is 010-88881234", liu)
+    assert numbers(services, liu)[-1] == "010-88881234"
+    for _ in range(3):
+        services.undo.undo()
+    assert snapshot(database) == before
+
+
+def test_a_number_of_somebody_else_is_nobodys_here(database, services):
+    liu = make_file(database, "刘志强")
+    assert offers(services, "刘总的秘书电话13912345678") == []
+    assert offers(services, "打13912345678没人接", liu) == []
+    assert offers(services, "给他13912345678转账", liu) == []
+
+
+def test_a_number_of_a_contact_person_is_theirs(database, services):
+    firm = make_file(database, "东风铜业", kind="institution")
+    person = services.people.add(firm, PersonDraft("张敏", role="contact"))
+    tell(services, "张敏的手机13912345678")
+    (row,) = services.people.of_file(firm)
+    assert (row.id, [each.number for each in row.phones]) == (person, ["13912345678"])
+    assert offers(services, "张敏手机号13912345678") == []
+
+
 def test_text_is_added_to_and_never_twice(database, services):
     liu = make_file(database, "刘志强", hobbies="喝茶")
     tell(services, "喜欢足球", liu)

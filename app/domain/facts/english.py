@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from app.domain.facts.fact import Rule, rule
+from app.domain.facts.words import PHONE
 
 _MARKET: Final = (
     r"(?:stocks?|futures|shares|funds?|bonds?|gold|crypto|bitcoin|commodities|copper|options|forex|"
@@ -177,6 +178,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(r"has (?:an? )?(?:bachelor(?:['’]s)?|first degree)", education="bachelor"),
     rule(r"has (?:an? )?(?:master(?:['’]s)?|mba)", education="master"),
     rule(r"has (?:an? )?(?:phd|doctorate)", education="doctor"),
+    rule(
+        r"(?:new |office |home |work |mobile |cell |direct |phone |telephone )*"
+        rf"(?:number|mobile|cell|phone|line)(?: number)?(?: is|:| now)* ?(?P<phones>{PHONE})$"
+    ),
     rule(r"wechat(?: id)?(?: is|:)? ?(?P<wechat>[A-Za-z][A-Za-z0-9_-]{5,19})$"),
     rule(
         r"(?:e-?mail)(?: address)?(?: is|:)? ?(?P<email>[A-Za-z0-9._+-]+@[A-Za-z0-9-]+"

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.facts.fact import Rule, rule
-from app.domain.facts.words import PLACE_END, PROVINCES
+from app.domain.facts.words import PHONE, PLACE_END, PROVINCES
 
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        r"(?:的|新|换了|改了|留了?|给了?|[一那]?个|办公室?|家里?|工作|私人|我)*"
+        r"(?:手机|电话|座机|号码|联系方式|留了?|换成|改成)(?:号码?|同号|是|为|了|改成|换成|[:： ])*"
+        rf"(?P<phones>{PHONE})(?:给我)?$"
+    ),
     rule(
         r"(?:年龄|年纪|岁数)?(?:今年|快|刚|都|也|已经?|是|有|大概|大约|差不多|约|[:：])*(?:满|过)?"
         r"(?P<approx_age>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)来?岁(?:了|左右|上下|出头)*"
