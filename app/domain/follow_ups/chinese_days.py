@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
 from app.domain.follow_ups.numerals import NUMBER, number_of
 from app.domain.follow_ups.reckoning import (
-    BY,
     PAST,
     RECENT,
     Dates,
     Rule,
     clause_after,
     is_told,
-    last_of_month,
     look_back,
     made_of,
     met_before,
@@ -24,7 +21,6 @@ from app.domain.follow_ups.reckoning import (
     next_of,
     plus,
     says_what_to_do,
-    working_day_of,
 )
 from app.domain.follow_ups.words import WEEK, WEEKDAY, WEEKDAYS
 from app.domain.recurrence import add_months
@@ -94,70 +90,6 @@ def _day_number(found: re.Match[str], today: date) -> Dates:
     return ()
 
 
-_MONTH_WORDS: Final = {"下下": 2, "下": 1, "本": 0, "这": 0, "当": 0, "上": -1, "": 0}
-
-
-def _which_month(word: str, today: date) -> date | None:
-    ahead = _MONTH_WORDS[word.replace("个", "").replace("月", "")]
-    return None if ahead < 0 else add_months(today.replace(day=1), ahead)
-
-
-def _day_of_month(found: re.Match[str], today: date) -> Dates:
-    month = _which_month(found["w"], today)
-    day = number_of(found["d"])
-    if month is None:
-        return PAST
-    made = None if day is None else made_of(month.year, month.month, day)
-    if made is None:
-        return ()
-    return (made,) if made >= today else PAST
-
-
-_PARTS: Final = {"初": 1, "上旬": 5, "中": 15, "中旬": 15, "下旬": 25, "底": 31, "末": 31, "最后一天": 31}
-
-
-def _part_of(month: date, part: str) -> date:
-    return month.replace(day=min(_PARTS[part.lstrip("的")], monthrange(month.year, month.month)[1]))
-
-
-def _part_of_month(found: re.Match[str], today: date) -> Dates:
-    month = _which_month(found["w"] or "", today)
-    if month is None:
-        return PAST
-    made = _part_of(month, found["p"])
-    if made < today and not found["w"]:
-        made = _part_of(add_months(month, 1), found["p"])  # 月初 said on the 23rd is the next month's
-    return (made,) if made >= today else PAST
-
-
-def _part_of_named_month(found: re.Match[str], today: date) -> Dates:
-    number = number_of(found["m"])
-    if number is None or not 1 <= number <= 12:
-        return ()
-    part, word = found["p"] or "初", (found["y"] or "").rstrip("年")
-    if word.isdigit():
-        year = int(word) + (2000 if len(word) == 2 else 0)
-        made = _part_of(date(year, number, 1), part)
-        return (made,) if made >= today else PAST
-    year = today.year + {"明": 1, "后": 2}.get(word, 0)
-    made = _part_of(date(year, number, 1), part)
-    return (made if made >= today else _part_of(date(year + 1, number, 1), part),)
-
-
-def _beginning_of_year(_found: re.Match[str], today: date) -> Dates:
-    return (date(today.year + 1, 1, 1),)
-
-
-def _end_of_year(found: re.Match[str], today: date) -> Dates:
-    return (date(today.year + (1 if found["y"] == "明" else 0), 12, 31),)
-
-
-def _quarter(found: re.Match[str], today: date) -> Dates:
-    first = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-    following = add_months(first, 3)
-    return (following,) if found["q"].startswith("下") else (following - timedelta(days=1),)
-
-
 def _weekday(found: re.Match[str], today: date) -> Dates:
     """下周一 said on a Sunday may be tomorrow or a week later; a 本周四 gone by, the next or that one."""
     which, day = (found["w"] or "").replace("个", ""), WEEKDAYS[found["d"]]
@@ -216,11 +148,6 @@ def _week(found: re.Match[str], today: date) -> Dates:
     return (max(today, monday + timedelta(days=4)),)  # within this week: its Friday
 
 
-def _relative_month(found: re.Match[str], today: date) -> Dates:
-    month = _which_month(found["w"], today)
-    return PAST if month is None else (month,) if month > today else (last_of_month(today),)
-
-
 _DAY_WORDS: Final = {
     "今天": 0, "今日": 0, "今晚": 0, "今早": 0, "当晚": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1,
     "今儿": 0, "明儿": 1, "后儿": 2, "次日": 1, "第二天": 1, "后天": 2, "后日": 2, "后晚": 2, "大后天": 3,
@@ -255,61 +182,8 @@ def _both(_found: re.Match[str], today: date) -> Dates:
     return today + timedelta(days=1), today + timedelta(days=2)
 
 
-def _nth_weekday(found: re.Match[str], today: date) -> Dates:
-    """下个月第一个周一."""
-    number, day = number_of(found["n"]) or 1, WEEKDAYS[found["d"]]
-    named = number_of(found["m"]) if found["m"] else None
-    month = today.replace(day=1) if named is None else today.replace(month=named, day=1)
-    if found["w"]:
-        which = _which_month(found["w"], today)
-        if which is None:
-            return PAST
-        month = which
-    for ahead in (0, 12 if named else 1):
-        first = add_months(month, ahead)
-        made = first + timedelta(days=(day - first.weekday()) % 7 + 7 * (number - 1))
-        if made.month == first.month and made >= today:
-            return (made,)
-    return ()
-
-
-def _working_day_of_month(found: re.Match[str], today: date) -> Dates:
-    """下月第一个工作日, 月底最后一个交易日."""
-    word, named = (found["w"] or "").replace("每", ""), number_of(found["m"] or "")
-    number = -1 if found["n"] is None else number_of(found["n"]) or 1
-    first = _which_month(word, today) if named is None else today.replace(month=min(named, 12) or 1, day=1)
-    assert first is not None
-    for month in (first, add_months(first, 1 if named is None else 12)):
-        made = working_day_of(month, number)
-        if made >= today:
-            return (made,)
-    return ()
-
-
-def _half_year(found: re.Match[str], today: date) -> Dates:
-    """下半年 begins on 1 July."""
-    month = 7 if found["h"] == "下" else 1
-    made = date(today.year + (1 if found["y"] else 0), month, 1)
-    if is_told(clause_after(found)) or (made < today and not found["y"] and month == 1):
-        return ()
-    return (made,) if made > today else ()
-
-
-def _named_quarter(found: re.Match[str], today: date) -> Dates:
-    number = number_of(found["n"])
-    if number is None or not 1 <= number <= 4:
-        return ()
-    for year in (today.year, today.year + 1):
-        last = last_of_month(date(year, 3 * number, 1))
-        made = date(year, 3 * number - 2, 1) if found["p"] == "初" else last
-        if made >= today:
-            return (made,)
-    return ()
-
-
 _AHEAD: Final = 20  # years to come that two digits may mean: 27年 is one, 86年 was one
 _BORN: Final = re.compile(r"\s*(?:出生|生人|生(?![日意活产效成鲜])|的?生日)")
-_OF_MONTH: Final = rf"(?:(?P<w>下下个?|下个?|本|这个?|当|每个?)|(?P<m>{NUMBER}))?月份?(?:底|末)?"
 _BORN_BEFORE: Final = re.compile(r"(?:生日|出生|生于|birthday|\bborn)[^，。；,;]{0,6}$", re.IGNORECASE)
 _W: Final = WEEK
 _D: Final = WEEKDAY
@@ -322,24 +196,6 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
     (r"(?P<y>明年|后年|今年|本年)?(?P<m>\d{1,2})月份?(?P<d>\d{1,2})(?!\d|[点:：])", _month_day),
     (r"(?<![\d/.-])(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/:：-]|\s*[ap]\.?m\b)", _month_day),
     (r"(?<![\d/.-])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=之?前|号|日|到期|那天)(?:之?前)?", _month_day),
-    (rf"(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)(?P<d>{NUMBER})[日号]", _day_of_month),
-    (
-        rf"(?P<w>下下个?|下个?|上个?|本|这个?|当)?月份?(?P<p>初|上旬|中旬|中|下旬|底|末|的最后一天|最后一天){BY}",
-        _part_of_month,
-    ),
-    (
-        rf"(?P<y>[明后]年|(?<!\d)(?:20)?\d\d年)?(?P<m>{NUMBER})月份?(?P<p>初|上旬|中旬|中|下旬|底|末){BY}",
-        _part_of_named_month,
-    ),
-    (rf"(?P<y>[明后]年|(?<![\d到至])(?:20)?\d\d年)(?P<m>{NUMBER})月份?(?P<p>)", _part_of_named_month),
-    (
-        rf"{_OF_MONTH}的?(?:第(?P<n>[一二两三四五])个|最后一个)(?:工作|交易)日{BY}",
-        _working_day_of_month,
-    ),
-    (rf"(?P<y>)(?P<m>{NUMBER})月份?(?P<p>)(?=再|要|去|来|到期|交(?!易)|回|签|见|续)", _part_of_named_month),
-    (rf"(?P<y>今|明|本)?年?年?(?:年底|年末){BY}", _end_of_year),
-    (r"(?:明年|来年)?年初|明年初", _beginning_of_year),
-    (rf"(?P<q>下一?个?季度|本?季度?末|本季度内){BY}", _quarter),
     (rf"(?P<w>下个?)?{_W}(?P<d>{_D})(?:或者?|、|/|和){_W}?(?P<e>{_D})", _either_weekday),
     (rf"(?P<w>下个?)?{_W}(?P<d>{_D})(?:{_W})?(?P<e>{_D})(?=都(?:行|可|能|有|在|方便))", _either_weekday),
     (rf"(?P<w>下下个?|下个?|上上个?|上个?|本|这个?)?{_W}(?P<d>{_D})(?!\d)", _weekday),
@@ -347,8 +203,6 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?:下下个?|下个?|上个?|本|这个?|这)?(?:周末)|(?:下下个?|下个?|上上个?|上个?){_W}|(?:本|这个?){_W}(?:之?内|以内)",
         _week,
     ),
-    (r"(?P<w>下下个?月|下个?月|上个?月)", _relative_month),
-    (r"(?P<w>本月|这个?月|当月)(?:之?内|以内)", _relative_month),
     (r"下(?:一个?|个)(?:交易|工作)日", _next_working_day),
     (r"明后[天两]天?|明天或(?:者)?后天|明、?后天", _both),
     (
@@ -363,13 +217,6 @@ CHINESE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?<!提)(?P<n>{NUMBER}|半|几)\s*个?半?(?P<u>天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)(?:以前|之前|前)",
         look_back,
     ),
-    (
-        rf"(?:(?P<w>下下个?月|下个?月|上个?月|本月|这个?月|当月)|(?P<m>{NUMBER})月份?)?的?第(?P<n>[一二三四])个?{_W}(?P<d>{_D})",
-        _nth_weekday,
-    ),
-    (r"(?P<y>明年)?(?P<h>[上下])半年(?=再|开始|要|打算|准备|去|来|开户|换|到期)", _half_year),
-    (rf"第?(?P<n>[一二三四1-4])季度(?P<p>末|底|初|结束|(?=之?前|以前|之?内|以内)){BY}", _named_quarter),
     (r"(?P<w>明年|下个?月|下下?个?(?:周|星期|礼拜))的?今天", _same_day),
-    (r"(?<![月\d上中下])(?P<w>)(?P<p>[上中下]旬)", _part_of_month),
     (rf"(?P<d>{NUMBER})[号日](?!线|楼)", _day_number),
 )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.follow_ups.chinese_days import CHINESE
+from app.domain.follow_ups.chinese_months import MONTHS
 from app.domain.follow_ups.chinese_spans import SPANS
 from app.domain.follow_ups.english_days import ENGLISH
 from app.domain.follow_ups.festival_days import FESTIVE
@@ -34,7 +35,7 @@ class DayToken:
 
 _COMPILED: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), rule, english)
-    for table, english in (((*FESTIVE, *CHINESE, *SPANS), False), (ENGLISH, True))
+    for table, english in (((*FESTIVE, *CHINESE, *MONTHS, *SPANS), False), (ENGLISH, True))
     for pattern, rule in table
 )
 # Half of the time goes into rows of the language that a text does not use.
