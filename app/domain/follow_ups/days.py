@@ -1,4 +1,4 @@
-"""Words for days, each with the rule that turns it into dates: the tables of four modules, read as one.
+"""Words for days, each with the rule that turns it into dates: the tables of five modules, read as one.
 
 A rule gets its match and the day of the line; it returns the dates meant, likeliest first, none where the
 words name no day, or `PAST` where they look back: what was is no promise.
