@@ -51,19 +51,32 @@ class Entry:
 
 
 _NEW: Final = re.compile(
-    r"^\s*(?:新(?:准|潜在)?客户|新名片|新增客户|new (?:prospect|client|file))[:：\s]*", re.IGNORECASE
+    r"^\s*(?:新(?:准|潜在)?客户|新名片|新[增建](?:客户|档案|[:：\s])|new (?:prospect|client|file|contact)\b)"
+    r"[:：\s]*",
+    re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"[\s　，,。；;]+")
+# Blanks part what is written in Chinese; between two English words they do not.
+_PARTS: Final = re.compile(r"[，,。；;]\s*|[\s　]+(?![A-Za-z\d])|(?<![A-Za-z\d'’.])[\s　]+")
 _RUNG: Final = re.compile(
-    r"^(?:升到?|降到?|转到?|调到?|移到?|到|rung|to rung)\s*([A-Fa-f])(?:档|级|类)?$", re.IGNORECASE
+    r"^(?:升到?|降到?|转到?|调到?|移到?|到|(?:moves? |moved |up )?to(?: rung)?|rung)\s*([A-Fa-f])"
+    r"(?:档|级|类)?$",
+    re.IGNORECASE,
 )
-_PLACE: Final = re.compile(r"^(?:在|at )(?P<p>.{1,30})$", re.IGNORECASE)
-_PHONE: Final = re.compile(r"^\+?[\d][\d\- ]{5,}$")
+_PLACE: Final = re.compile(
+    r"^(?:在|at (?!\d))(?P<p>.{1,30})$|(?:^|\s)(?:in|at) (?P<q>(?:his|her|their|our|my|the) [\w ]{2,25})$",
+    re.IGNORECASE,
+)
+_PHONE: Final = re.compile(r"(?<![\w+])\+?\d[\d -]{5,}\d(?!\w)")
+_ENGLISH_NAME: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
+_CARD: Final = re.compile(  # a name and its number, as on a card: 张建军 13911112222
+    r"^\s*(?:新[增建]?|认识了?(?:一?[位个])?|加了|new\b)?[:：\s]*"
+    rf"(?P<name>[\u4e00-\u9fff·]{{2,16}}|{_ENGLISH_NAME.pattern})[\s,，:：]*(?P<phone>{_PHONE.pattern})"
+)
 _GONE: Final = re.compile(r"^(?:(?P<y>昨天|昨日|昨晚|yesterday)|(?P<b>前天|前日))", re.IGNORECASE)
 _WAYS: Final[tuple[tuple[Way, re.Pattern[str]], ...]] = tuple(
     (way, re.compile(words, re.IGNORECASE))
     for way, words in (
-        (Way.MEAL, r"吃饭|午餐|晚餐|喝茶|喝酒|宴请|lunch|dinner"),
+        (Way.MEAL, r"吃饭|[午晚]餐|[午晚早]饭(?!前|后)|饭局|聚餐|喝茶|喝酒|宴请|lunch|dinner"),
         (Way.OFFICE, r"来公司|到公司来|来营业部|到营业部|来访|came to (?:us|the office)"),
         (Way.PHONE, r"电话|去电|来电|致电|通话|回访|回电|called?\b|phoned?|rang|ring"),
         (Way.MESSAGE, r"微信|短信|发信息|message[d]?|wechat"),
@@ -159,18 +172,28 @@ def read_entry(text: str, now: datetime) -> Entry:
     )
 
 
+def read_card(text: str, now: datetime) -> Entry | None:
+    """A line that begins with a name and a phone number, as somebody new; none where it does not."""
+    found = _CARD.match(text)
+    return None if found is None else _new_file(text[found.start("name") :], now)
+
+
 def _new_file(rest: str, now: datetime) -> Entry:
     steps = hear(rest, now)
-    words = [word for word in _PARTS.split(_without(rest, steps)) if word]
-    phone = next((word for word in words if _PHONE.match(word) and len(digits(word)) >= 6), "")
-    names = [word for word in words if word != phone]
+    told = _without(rest, steps)
+    number = next((found for found in _PHONE.finditer(told) if len(digits(found.group())) >= 6), None)
+    begin, end = number.span() if number is not None else (len(told), len(told))
+    english = _ENGLISH_NAME.match(told)
+    parts = [part for piece in (told[:begin], told[end:]) for part in _PARTS.split(piece) if part.strip()]
+    name = english.group() if english is not None else parts[0] if parts else ""
+    said = [part.strip() for part in (parts[0].removeprefix(name), *parts[1:])] if parts else []
     return Entry(
         EntryKind.FILE,
         now.date(),
-        said=" ".join(names[1:]),
+        said=" ".join(part for part in said if part),
         steps=_in_own_words(rest, steps),
-        name=names[0] if names else "",
-        phone=phone,
+        name=name.strip(),
+        phone=number.group() if number is not None else "",
     )
 
 
@@ -180,8 +203,9 @@ def _in_own_words(text: str, steps: tuple[Heard, ...]) -> tuple[Heard, ...]:
 
 
 def _part_around(text: str, step: Heard) -> tuple[int, int]:
-    begin = max((found.end() for found in _PARTS.finditer(text, 0, step.start)), default=0)
-    return begin, next((found.start() for found in _PARTS.finditer(text, step.end)), len(text))
+    pauses = [found.span() for found in _PARTS.finditer(text)]
+    begin = max((end for _start, end in pauses if end <= step.start), default=0)
+    return begin, next((start for start, _end in pauses if start >= step.end), len(text))
 
 
 def _without(text: str, steps: tuple[Heard, ...]) -> str:
@@ -208,10 +232,11 @@ class _Parts:
         """Put one part where it belongs."""
         if not part:
             return
-        rung, place = _RUNG.match(part), _PLACE.match(part)
+        rung, place = _RUNG.match(part), _PLACE.search(part)
         if rung is not None:
             self.rung = Rung(rung[1].upper())
         elif place is not None and not self.place:
-            self.place = place["p"]
+            self.place = place["p"] or place["q"]
+            self.said += filter(None, [part[: place.start()]])
         else:
             self.said.append(part)

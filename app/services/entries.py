@@ -10,7 +10,7 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.contact import ContactDraft, ContactPerson, NextStep
 from app.domain.follow_ups import Heard
-from app.domain.one_line import Entry, EntryKind, read_entry
+from app.domain.one_line import Entry, EntryKind, read_card, read_entry
 from app.domain.promises import OfferKind, day_words, kind_of
 from app.domain.recurrence import repeat_words
 from app.services.contacts import ContactService
@@ -56,6 +56,7 @@ class EntryPreview:
     sure: bool
     items: tuple[EntryItem, ...]
     facts: tuple[FactOffer, ...] = ()  # what the line tells that a file does not hold yet
+    alike: tuple[str, ...] = ()  # files of the same name or number, where a new one would be made
 
     @property
     def needs_whom(self) -> bool:
@@ -80,7 +81,8 @@ class EntryService:
         """What a line would write, and about whom. Raises `InvalidInput` at `text` when it is empty."""
         if not text.strip():
             raise InvalidInput("empty", N_("Write what happened or what is to be done."), field="text")
-        entry = read_entry(text, now or self._db.clock.local_now())
+        now = now or self._db.clock.local_now()
+        entry = read_entry(text, now)
         who: tuple[Named, ...] = ()
         sure = False
         if chosen is not None:
@@ -89,9 +91,17 @@ class EntryService:
             with self._db.read() as session:
                 words = entry.whom if entry.kind is not EntryKind.FOLLOW_UPS else text
                 who, sure = meant(session, words or text, text, [])
+            if not who and (card := read_card(text, now)) is not None:
+                entry = card
         named = who[0] if sure else None
         facts = self._told(text, entry, named)
-        return EntryPreview(entry, who, sure, tuple(_items(entry, named, facts)), facts)
+        return EntryPreview(entry, who, sure, tuple(_items(entry, named, facts)), facts, self._alike(entry))
+
+    def _alike(self, entry: Entry) -> tuple[str, ...]:
+        """Who has the name or the number of a new file already."""
+        if entry.kind is not EntryKind.FILE:
+            return ()
+        return tuple(hit.name for hit in self._files.same_name_or_phone(entry.name, entry.phone))
 
     def _told(self, text: str, entry: Entry, named: Named | None) -> tuple[FactOffer, ...]:
         """The facts of which it is clear whose they are; those of a new file are all its own."""

@@ -64,6 +64,51 @@ def test_a_new_prospect_with_a_phone_and_a_next_step(services):
     assert (row.title, row.due_on, row.file_id) == ("周四联系", day(3), hit.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "phone", "note"),
+    [
+        ("张建军 13911112222 做铜贸易 下周二拜访", "张建军", "13911112222", "做铜贸易"),
+        ("认识了张建军 139 1111 2222 展会上 周五电话", "张建军", "139 1111 2222", "展会上"),
+        ("新增 张建军 做铜贸易", "张建军", "", "做铜贸易"),
+        ("新客户张建军,13911112222,做铜贸易", "张建军", "13911112222", "做铜贸易"),
+        ("new client Anna Li, copper trader, call her on Friday", "Anna Li", "", "copper trader"),
+        ("new Zhang Jianjun 13911112222 copper trader, visit next Tuesday",
+         "Zhang Jianjun", "13911112222", "copper trader"),
+    ],
+)  # fmt: skip
+def test_a_name_with_a_number_is_somebody_new(services, text, name, phone, note):
+    services.entries.write(text, MORNING)
+    (hit,) = services.files.find(name)
+    assert (hit.name, hit.phone.replace(" ", "")) == (name, phone.replace(" ", ""))
+    assert services.files.get(hit.id).value("note") == note
+
+
+def test_a_number_of_somebody_known_makes_no_second_file(database, services):
+    liu = make_file(database, "刘志强")
+    services.entries.write("刘志强 13911112222 周五回电", MORNING)
+    assert [hit.id for hit in services.files.find("刘志强")] == [liu]
+    assert services.reminders.page().rows[0].file_id == liu
+    assert services.entries.preview("新客户 刘志强", MORNING).alike == ("刘志强",)
+
+
+def test_english_words_stay_together(database, services):
+    make_file(database, "Anna Li")
+    services.entries.write("called Anna Li, no answer, try again tomorrow 10am", EVENING)
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.due_on, row.time) == ("try again tomorrow 10am", day(1), time(10))
+    services.entries.write("met Anna Li in her office, wants a hedge plan, call Friday, to B", EVENING)
+    met = services.log.day(TODAY)[-1]
+    assert (met.place, met.record) == ("her office", "met Anna Li wants a hedge plan")
+    assert services.files.find("Anna Li")[0].rung == "B"
+
+
+def test_lunch_is_a_meal_with_somebody(database, services):
+    make_file(database, "程慧珍")
+    services.entries.write("午饭 程慧珍 聊到儿子明年高考", EVENING)
+    (line,) = services.log.day(TODAY)
+    assert (line.way, line.files[0].name) == ("meal", "程慧珍")
+
+
 def test_a_line_about_nobody_is_a_line_of_the_log(services):
     services.entries.write("整理客户资料", EVENING)
     (line,) = services.log.day(TODAY)

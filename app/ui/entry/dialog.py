@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import InvalidInput
+from app.core.errors import InvalidInput, StorageError
 from app.core.i18n import tr
 from app.core.jobs import JobContext
-from app.domain.text import show_plain
+from app.domain.text import show_line, show_plain
 from app.services.entries import EntryPreview
 from app.services.named import Named
 from app.ui.context import ContactSeed, Context
@@ -133,6 +133,9 @@ class EntryDialog(QDialog):
         self._seen = seen
         today = self._context.services.clock.today()
         lines = [show_plain(item.words(today), _MOST) for item in seen.items] if seen else []
+        if seen is not None and seen.alike:
+            names = show_line(", ".join(seen.alike), _MOST)
+            lines.append(tr("A file like this is there already: {names}", names=names))
         self.items.setText(
             "\n".join(f"• {line}" for line in lines)
             or tr("When, whom, where, what was said, what follows, the rung: in any words. Enter writes it.")
@@ -175,6 +178,9 @@ class EntryDialog(QDialog):
             else:
                 self.message.say(error.message)
             self.line.setFocus()
+            return
+        except StorageError as error:
+            self._context.refused.emit(error)
             return
         self._keep.stop()
         self._context.services.drafts.drop(_KEPT)
