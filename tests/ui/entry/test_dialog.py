@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from app.core.errors import StorageFull
 from app.ui.entry.dialog import EntryDialog
 from tests.conftest import TODAY
 from tests.factories import make_file
@@ -109,3 +110,26 @@ def test_closed_at_once_the_line_is_kept_too(qtbot, context):
     again = EntryDialog(context)
     qtbot.addWidget(again)
     assert again.line.text() == "14:00 saw Liu"
+
+
+def test_a_file_like_the_new_one_is_told_before_it_is_made(qtbot, opened, database):
+    make_file(database, "刘志强")
+    dialog = opened()
+    write(qtbot, dialog, "新客户 刘志强")
+    assert dialog.items.text().splitlines()[-1] == "• A file like this is there already: 刘志强"
+
+
+def test_a_full_disk_keeps_the_line(qtbot, opened, context, services, monkeypatch):
+    refused = []
+    context.refused.connect(refused.append)
+
+    def full(*_args, **_more):
+        raise StorageFull("full", "The disk is full.")
+
+    monkeypatch.setattr(services.entries, "write", full)
+    dialog = opened()
+    write(qtbot, dialog, "整理客户资料")
+    qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.line.text() == "整理客户资料"
+    assert [error.code for error in refused] == ["full"]
