@@ -19,6 +19,7 @@ from app.domain.follow_ups.reckoning import (
     next_of,
 )
 from app.domain.follow_ups.words import FESTIVAL, FESTIVALS
+from app.domain.recurrence import add_months
 from app.domain.working_days import WorkCalendar
 
 _THE_YEAR: Final = r"(?<![\d一两三四五六七八九十半几多今明去后当来])年"  # 年前, not 两年前
@@ -135,6 +136,13 @@ def _after_new_year(_found: re.Match[str], today: date) -> Dates:
     return () if day is None else (back_at_work(day, FESTIVALS["春节"].rest),)
 
 
+def _early_next_month(found: re.Match[str], today: date) -> Dates:
+    """下月初三: of the moon's next month to most, of the sun's to some."""
+    day = number_of(found["d"]) or 1
+    month = lunar.to_lunar(today).month
+    return (*lunar_next(month % 12 + 1, day, today), add_months(today.replace(day=1), 1).replace(day=day))
+
+
 def _bare_lunar_day(found: re.Match[str], today: date) -> Dates:
     """初五 alone: of the first month around the New Year; 初一 to 初三 are years of school otherwise."""
     day = number_of(found["d"]) or 1
@@ -162,7 +170,11 @@ FESTIVE: Final[tuple[tuple[str, Rule], ...]] = (
         rf"(?:农历|阴历)(?P<m>[正一二三四五六七八九冬腊]|十[一二]?)月(?P<d>初?{NUMBER})[日号]?{BY}",
         _lunar_day,
     ),
-    (rf"(?P<m>[正冬腊])月(?P<d>初?[一二三四五六七八九十廿卅]{{1,3}}){BY}", _lunar_day),
+    (
+        rf"(?P<m>[正冬腊])月(?P<d>初[一二三四五六七八九十]|[一二三四五六七八九十廿卅]{{1,3}}){BY}",
+        _lunar_day,
+    ),
+    (r"下个?月初(?P<d>[一二三四五六七八九十])(?![号日天个])", _early_next_month),
     (
         r"(?P<m>[正一二三四五六七八九冬腊]|十[一二]?)月(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)",
         _lunar_day,

@@ -24,6 +24,7 @@ from app.domain.follow_ups.words import (
     WEEKDAYS,
 )
 from app.domain.recurrence import Repeat, RepeatUnit, add_months
+from app.domain.working_days import WorkCalendar
 
 _UNITS: Final = {
     "天": RepeatUnit.DAY, "日": RepeatUnit.DAY, "晚": RepeatUnit.DAY, "周": RepeatUnit.WEEK,
@@ -123,6 +124,11 @@ def _first_working_day(_found: re.Match[str], today: date) -> Found:
     return None if found is None else (found[0], replace(found[1], shift=True))
 
 
+def _working_days(_found: re.Match[str], today: date) -> Found:
+    """Every day, and a day off gives way to the next working day."""
+    return (WorkCalendar().add(today, 1),), Repeat(RepeatUnit.DAY, shift=True)
+
+
 def _every_weekday(found: re.Match[str], today: date) -> Found:
     """每两周的周五, 隔周三: the next such day, then every so many weeks."""
     amount = _interval(found)
@@ -179,10 +185,11 @@ def _quarterly(_found: re.Match[str], today: date) -> Found:
 
 
 _DOING: Final = (
-    r"(?=[^，。；,;]{0,8}(?:发|送|打|联系|回访|提醒|寄|推|问|见|拜访|报|汇报|通|约|看望|沟通|跟进))"
+    r"(?=[^，。；,;]{0,10}(?:发|送|打|联系|回访|提醒|寄|推|问|见|拜访|报|汇报|通|约|看望|沟通|跟进))"
 )
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
+    (rf"每(?:{WEEK}一(?:到|至|-|—|~){WEEK}?五|个?(?:工作|交易)日){_DOING}", _working_days),
     (
         rf"(?:每隔?(?P<n>{NUMBER})个?{WEEK}的?|隔(?:一个?)?(?:{WEEK}的?(?={WEEK}))?){WEEK}(?P<d>{WEEKDAY})",
         _every_weekday,
