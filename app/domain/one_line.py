@@ -55,8 +55,14 @@ _NEW: Final = re.compile(
     r"[:：\s]*",
     re.IGNORECASE,
 )
-# Blanks part what is written in Chinese; between two English words they do not.
-_PARTS: Final = re.compile(r"[，,。；;]\s*|[\s　]+(?![A-Za-z\d])|(?<![A-Za-z\d'’.])[\s　]+")
+# Blanks part what is written in Chinese; between two English words only where something new begins.
+_BEGINS: Final = (
+    r"(?:rung [A-F]\b|to [A-F](?=$|[\s,;])|wants?\b|call\b|ring\b|phone\b|send\b|mail\b|meet\b|visit\b|try\b|"
+    r"follow up\b|(?:at|in) (?:his|her|their|our|my|the)\b)"
+)
+_PARTS: Final = re.compile(
+    rf"[，,。；;]\s*|[\s　]+(?![A-Za-z\d])|(?<![A-Za-z\d'’.])[\s　]+|\s+(?={_BEGINS})", re.IGNORECASE
+)
 _RUNG: Final = re.compile(
     r"^(?:升到?|降到?|转到?|调到?|移到?|到|(?:moves? |moved |up )?to(?: rung)?|rung)\s*([A-Fa-f])"
     r"(?:档|级|类)?$",
@@ -111,6 +117,10 @@ _NOT_MET: Final[tuple[tuple[NotMet, re.Pattern[str]], ...]] = tuple(
         (NotMet.DECLINED, r"不肯见|拒见|不愿见|不想见|declined"),
     )
 )
+_WAS: Final = re.compile(
+    r"[了过没]|不在|\b(?:saw|met|called|phoned|rang|visited|sent|spoke|had|talked|discussed)\b", re.IGNORECASE
+)
+_ONLY_WHEN: Final = re.compile(r"[\s，,。的在]*(?:\b(?:at|on)\b\s*)?", re.IGNORECASE)
 _ANSWERED: Final = re.compile(r"[他她]?回[复了我]|聊|答应|说|同意|约好|谢|问|replied|said|answered")
 
 
@@ -142,7 +152,8 @@ def read_entry(text: str, now: datetime) -> Entry:
     way = _first(_WAYS, whole)
     outcome = _first(_OUTCOMES, whole)
     told = way is not None or outcome is not None or parts.rung is not None
-    if not told and not ahead and steps:
+    meant = moment.at is None and gone is None and _says_when(rest, steps) and not _WAS.search(whole)
+    if not ahead and steps and (meant or not told):
         kind = EntryKind.FOLLOW_UPS
     elif ahead:
         call = way in (Way.PHONE, Way.MESSAGE) and moment.at is None  # to be remembered, at no hour
@@ -195,6 +206,12 @@ def _new_file(rest: str, now: datetime) -> Entry:
         name=name.strip(),
         phone=number.group() if number is not None else "",
     )
+
+
+def _says_when(text: str, steps: tuple[Heard, ...]) -> bool:
+    """Whether the days stand alone: “visit Mr Liu, tomorrow 10am” says when the visit is to be."""
+    parts = [(text[slice(*_part_around(text, step))], text[step.start : step.end]) for step in steps]
+    return bool(parts) and all(_ONLY_WHEN.fullmatch(part.replace(when, "")) for part, when in parts)
 
 
 def _in_own_words(text: str, steps: tuple[Heard, ...]) -> tuple[Heard, ...]:

@@ -102,6 +102,37 @@ def test_english_words_stay_together(database, services):
     assert services.files.find("Anna Li")[0].rung == "B"
 
 
+def test_the_example_of_the_manual(database, services):
+    liu = make_file(database, "刘志强", rung="E")
+    services.entries.write("14:00 saw 刘志强 at his office wants the proposal call Friday rung B", EVENING)
+    (line,) = services.log.day(TODAY)
+    assert (line.start_time, line.place, line.record) == (
+        time(14),
+        "his office",
+        "saw 刘志强 wants the proposal",
+    )
+    assert [(row.title, row.due_on) for row in services.reminders.page().rows] == [("call Friday", day(4))]
+    assert services.files.get(liu).rung == "B"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["visit 刘志强 tomorrow 10am", "拜访刘志强 明天上午10点", "拜访刘志强，明天10点", "见刘总 明天10点"],
+)
+def test_a_day_alone_says_when_it_is_to_be(database, services, text):
+    make_file(database, "刘志强")
+    services.entries.write(text, EVENING)
+    assert services.log.day(TODAY) == []
+    (line,) = services.log.day(day(1))
+    assert (line.start_time, line.way, line.files[0].name) == (time(10), "visit", "刘志强")
+
+
+def test_what_was_is_a_contact_although_a_day_follows(database, services):
+    make_file(database, "刘志强")
+    services.entries.write("见了刘总 明天上午10点", EVENING)
+    assert [line.way for line in services.log.day(TODAY)] == ["visit"]
+
+
 def test_lunch_is_a_meal_with_somebody(database, services):
     make_file(database, "程慧珍")
     services.entries.write("午饭 程慧珍 聊到儿子明年高考", EVENING)
