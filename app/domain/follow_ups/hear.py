@@ -26,6 +26,7 @@ _LEAD: Final = re.compile(
 )
 _SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
+_GAP: Final = re.compile(r"[，,、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _MEETING: Final = (
     "拜访|登门|上门|到.{0,4}(?:公司|单位|办公室|厂里|工厂|家里|店里|工地)|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
     "|visit|meet|see |lunch|dinner"  # and in English
@@ -257,11 +258,11 @@ def _worded(made: list[Heard], text: str, stops: list[int]) -> list[Heard]:
         last = stops[sentence] if sentence < len(stops) else len(text)
         if number and sentence_of(made[number - 1].start, stops) == sentence:
             begin = max(begin, made[number - 1].end)
-            pauses = [found.end() for found in re.finditer(r"[，,、]", text[begin : each.start])]
+            pauses = [found.end() for found in _GAP.finditer(text[begin : each.start])]
             begin += pauses[-1] if pauses else 0
         if number + 1 < len(made) and sentence_of(made[number + 1].start, stops) == sentence:
             following = made[number + 1].start
-            pauses = [found.start() for found in re.finditer(r"[，,、]", text[each.end : following])]
+            pauses = [found.start() for found in _GAP.finditer(text[each.end : following])]
             last = each.end + pauses[-1] if pauses else following
         words = text[begin:last].strip(" ，,。；;、.!！?？\n\t")
         worded.append(

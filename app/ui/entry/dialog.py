@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import InvalidInput, StorageError
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 from app.core.jobs import JobContext
 from app.domain.text import show_line, show_plain
 from app.services.entries import EntryPreview
@@ -30,6 +30,7 @@ from app.ui.widgets.labels import PlainLabel
 _WAIT_MS: Final = 150
 _KEPT: Final = "entry"
 _MOST: Final = 120  # characters of a preview line
+_MOST_LINES: Final = 14
 
 
 class EntryDialog(QDialog):
@@ -50,7 +51,6 @@ class EntryDialog(QDialog):
         self.items = PlainLabel("", self)
         self.items.setWordWrap(True)
         self.items.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.items.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         self.message = FieldMessage(self)
         self.who: list[QPushButton] = []
         self._who_row = QHBoxLayout()
@@ -136,10 +136,16 @@ class EntryDialog(QDialog):
         if seen is not None and seen.alike:
             names = show_line(", ".join(seen.alike), _MOST)
             lines.append(tr("A file like this is there already: {names}", names=names))
+        left = len(lines) - _MOST_LINES
+        if left > 0:
+            lines[_MOST_LINES:] = [trn("and {n} more", "and {n} more", left)]
         self.items.setText(
             "\n".join(f"• {line}" for line in lines)
             or tr("When, whom, where, what was said, what follows, the rung: in any words. Enter writes it.")
         )
+        lowest = 4 * self.fontMetrics().lineSpacing()
+        width = max(self.items.width(), self.minimumWidth() - 4 * self.fontMetrics().averageCharWidth())
+        self.items.setMinimumHeight(max(lowest, self.items.heightForWidth(width)))
         self._show_who(seen)
 
     def _show_who(self, seen: EntryPreview | None) -> None:

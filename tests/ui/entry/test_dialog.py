@@ -133,3 +133,14 @@ def test_a_full_disk_keeps_the_line(qtbot, opened, context, services, monkeypatc
     assert dialog.isVisible()
     assert dialog.line.text() == "整理客户资料"
     assert [error.code for error in refused] == ["full"]
+
+
+def test_nothing_of_what_will_be_written_is_cut(qtbot, opened, database):
+    make_file(database, "刘志强")
+    dialog = opened()
+    write(qtbot, dialog, "新客户 刘志强 13911112222 做铜贸易 喜欢钓鱼 下周二拜访 周五电话 老婆生日12月8日")
+    assert len(dialog.items.text().splitlines()) == 7
+    assert "Birthday" not in next(line for line in dialog.items.text().splitlines() if "周五电话" in line)
+    qtbot.waitUntil(lambda: dialog.items.height() >= dialog.items.heightForWidth(dialog.items.width()))
+    write(qtbot, dialog, "新客户 王芳 " + " ".join(f"1月{day}日电话" for day in range(1, 31)))
+    assert dialog.items.text().splitlines()[-1] == "• and 17 more"
