@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final, Protocol
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPalette, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
@@ -45,14 +46,18 @@ class CellEditor(QPlainTextEdit):
     """The text of one cell while it is written."""
 
     paused = Signal()  # nothing typed for a moment: time to keep a draft
+    grown = Signal()  # higher or lower than before
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.Box)
         self.setTabChangesFocus(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # A bar that comes and goes as it is needed changes where the text wraps, and so whether it is needed.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grow())
         self.composing = False
         self.message = FieldMessage(parent)
         self.message.setAutoFillBackground(True)
@@ -70,17 +75,33 @@ class CellEditor(QPlainTextEdit):
     def _on_text(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
-        self.grow()
 
     def grow(self) -> None:
         """As high as the text needs, within the room of the view."""
         room = self.parentWidget()
-        wanted = min(round(self.document().size().height()) + 1, EDITOR_LINES)
-        height = max(wanted * self.fontMetrics().lineSpacing() + 12, self.minimumHeight())
+        text = self._text_height()
+        most = EDITOR_LINES * self.fontMetrics().lineSpacing()
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        height = max(min(text, most) + around, self.minimumHeight())
         if room is not None:
             height = min(height, room.height())
             top = max(0, min(self.y(), room.height() - height))
             self.setGeometry(self.x(), top, self.width(), height)
+        if text + around > height:  # from here on, however the text wraps beside the bar
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def _text_height(self) -> int:
+        """In pixels, as it is laid out: Chinese lines are higher than the font says; more is not counted."""
+        most, height = EDITOR_LINES * self.fontMetrics().lineSpacing(), 0.0
+        block = self.document().firstBlock()
+        while block.isValid() and height <= most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return math.ceil(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grown.emit()
 
     def refuse(self, text: str) -> None:
         """Say right below the text why it cannot be saved; the text stays."""
@@ -101,6 +122,9 @@ class Offers(Protocol):
 
     def leave(self) -> None:
         """It was closed."""
+
+    def accept(self) -> None:
+        """Take the offer that is shown, if the text still says so."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -196,12 +220,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def _offered(self, event: QKeyEvent) -> bool:
         """The keys of the strip while it offers something: Esc dismisses the offer first, then the edit."""
-        strip = self.offers.strip if self.offers is not None else None
-        if strip is None or strip.offer is None or not strip.isVisible():
+        if self.offers is None:
+            return False
+        strip = self.offers.strip
+        if strip.offer is None or not strip.isVisible():
             return False
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            strip.accept()
+            self.offers.accept()
         elif event.key() == Qt.Key.Key_Down and control:
             strip.step()
         elif event.key() == Qt.Key.Key_Escape:

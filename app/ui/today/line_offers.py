@@ -29,6 +29,8 @@ class LineOffers(QObject):
         self._editor: CellEditor | None = None
         self._line: FormLine | None = None
         self._turned_down: dict[str, AnyOffer] = {}  # on the line that has no row yet, by their keys
+        self._read = ""  # the text of which the strip tells
+        self._wanted: str | None = None  # what the strip said when it was accepted before it was read again
         self._asked = 0  # answers to what was asked before the last choice are out of date
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -36,6 +38,7 @@ class LineOffers(QObject):
         self._wait.timeout.connect(self.ask)
         self.strip.accepted.connect(self._on_accepted)
         self.strip.dismissed.connect(self._on_dismissed)
+        self.strip.clicked.connect(self.accept)
         view.delegate.offers = self
         context.changed.connect(self._on_changed)  # what was taken back is offered again
 
@@ -43,7 +46,9 @@ class LineOffers(QObject):
         """A cell of text was opened."""
         self._editor, self._line = editor, line
         self._turned_down.clear()
+        self._wanted = None
         editor.textChanged.connect(self._wait.start)
+        editor.grown.connect(lambda: self.strip.place(editor))
         self._wait.start()
 
     def leave(self) -> None:
@@ -51,6 +56,14 @@ class LineOffers(QObject):
         self._editor = None
         self._wait.stop()
         self.strip.set_offers((), self._context.services.clock.today(), self.strip)
+
+    def accept(self) -> None:
+        """Take the offer that is shown; where the text has changed since, only if it still says the same."""
+        if self._editor is not None and self._editor.toPlainText() != self._read:
+            self._wanted = self.strip.words.text()
+            self.ask()
+        else:
+            self.strip.accept()
 
     def line_made(self, line_id: int) -> None:
         """The line being written has its row: what was turned down on it stays so."""
@@ -85,6 +98,9 @@ class LineOffers(QObject):
                 return
             left = [each for each in offers if not each.is_among(self._turned_down)]
             self.strip.set_offers(left, services.clock.today(), editor)
+            self._read, wanted, self._wanted = text, self._wanted, None
+            if left and wanted == self.strip.words.text():
+                self.strip.accept()
 
         self._context.later(read, take)
 

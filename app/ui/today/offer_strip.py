@@ -42,6 +42,7 @@ class OfferStrip(QFrame):
 
     accepted = Signal(object, object)  # AnyOffer, Choice
     dismissed = Signal(object)  # AnyOffer
+    clicked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -166,4 +167,4 @@ class OfferStrip(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.accept()
+            self.clicked.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -210,3 +210,49 @@ def test_what_is_taken_back_while_one_writes_is_offered_again(
     services.undo.undo()
     qtbot.waitUntil(page.offers.strip.isVisible)
     assert page.view.delegate.editor is editor
+
+
+def test_ctrl_enter_right_after_a_change_keeps_nothing_that_is_said_no_more(
+    qtbot: QtBot, page: TodayPage, services: Services
+) -> None:
+    editor = write(qtbot, page, "周五下午3点拜访客户")
+    assert "15:00" in page.offers.strip.words.text()
+    editor.selectAll()
+    editor.insertPlainText("周四上午9点打电话")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert services.log.day(TODAY + timedelta(days=4)) == []
+    assert services.reminders.page().rows == ()
+    assert "09:00" in page.offers.strip.words.text()
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert [row.time for row in services.reminders.page().rows] == [time(9)]
+
+
+def test_words_added_to_a_promise_do_not_delay_it(qtbot: QtBot, page: TodayPage, services: Services) -> None:
+    editor = write(qtbot, page, "周五下午3点拜访客户")
+    editor.insertPlainText("，带上方案")
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    (line,) = services.log.day(TODAY + timedelta(days=4))
+    assert (line.start_time, line.plan) == (time(15), "周五下午3点拜访客户，带上方案")
+
+
+class Resizes(QObject):
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Resize
+        return False
+
+
+def test_the_cell_grows_with_what_is_pasted_and_never_flickers(qtbot: QtBot, page: TodayPage) -> None:
+    editor, long = write(qtbot, page, ""), "下午见田明辉，他说明天上午再给他报个价，后天去厂里看看"
+    resizes = Resizes()
+    editor.viewport().installEventFilter(resizes)
+    for width in range(120, 260, 4):
+        editor.resize(width, editor.height())
+        for text in (long, "周五前给熊总回话，铜2701合约买10手", long * 3, long[:12]):
+            editor.selectAll()
+            editor.insertPlainText(text)
+            QApplication.processEvents()
+            block = editor.document().firstBlock()
+            assert editor.blockBoundingRect(block).height() <= editor.viewport().height()
+    assert resizes.count < 600
