@@ -158,6 +158,27 @@ def test_what_was_taken_back_is_offered_again_and_not_when_it_is_brought_again(d
     assert services.offers.offers(text, NOW, line_id=line) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("和刘志强通了电话，周五下午3点半去他公司拜访", "visit"),
+        ("给刘志强发了微信，周四上午10点去拜访他", "visit"),
+        ("刚打完电话，刘志强明天上午来公司签合同", "open"),
+        ("phoned 刘志强, will send him the proposal tomorrow", "send"),
+        ("Met 刘志强 today, promised to visit him Friday 15:00", "visit"),
+        ("拜访刘志强，明天下午3点", "visit"),
+        ("明天下午3:30,拜访刘志强", "visit"),
+        ("打电话给刘志强，约在周五", "call"),
+        ("刘志强要方案，周五回电", "call"),
+    ],
+)
+def test_what_is_promised_stands_in_the_clause_of_its_day(database, services, text, kind):
+    make_file(database, "刘志强")
+    offer = only(services, text)
+    assert (offer.heard.kind.value, offer.heard.text) == (kind, text)
+    assert [each.file_name for each in offer.who] == ["刘志强"]
+
+
 def test_numbers_offer_nothing(services):
     assert services.offers.offers("做了20手豆粕1月合约，亏5.3万，有一点贵", NOW) == ()
 

@@ -213,6 +213,8 @@ def _english_month_alone(found: re.Match[str], today: date) -> Dates:
 
 
 def _english_word(found: re.Match[str], today: date) -> Dates:
+    if found["d"].lower() == "today" and was_told(found):
+        return PAST
     return plus(today, _WORDS[found["d"].lower()])
 
 

@@ -27,6 +27,8 @@ _LEAD: Final = re.compile(
 _SHORT: Final = 4  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
 _GAP: Final = re.compile(r"[，,、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_EDGES: Final = " ，,。；;、.!！?？\n\t"
+_FILLERS: Final = re.compile(r"[\s\0约在的于是吧哦定好左右]|\b(?:at|on|about|around)\b", re.IGNORECASE)
 _MEETING: Final = (
     "拜访|登门|上门|到.{0,4}(?:公司|单位|办公室|厂里|工厂|家里|店里|工地)|见|面谈|面访|会面|复访|吃饭|喝茶|打球|看球|高尔夫|去(?![年世掉除向])"
     "|visit|meet|see |lunch|dinner"  # and in English
@@ -42,7 +44,10 @@ _KINDS: Final[tuple[tuple[PromiseKind, re.Pattern[str]], ...]] = tuple(
         (PromiseKind.BIRTHDAY, _BIRTHDAY),
         (PromiseKind.ANNIVERSARY, r"纪念日|结婚.{0,3}周年|anniversary(?! (?:party|dinner))"),
         (PromiseKind.MATURITY, r"到期|满期|期满|解禁|mature|expire"),
-        (PromiseKind.OPEN, r"开户|签约|签字|开好|办手续|open(?:s|ing)? (?:an |the |his |her )?account"),
+        (
+            PromiseKind.OPEN,
+            r"开户|签约|签合同|签字|开好|办手续|open(?:s|ing)? (?:an |the |his |her )?account",
+        ),
         (PromiseKind.EVENT, r"沙龙|报告会|培训|讲座|年会|推介会|活动|salon|seminar|training"),
         (PromiseKind.CALL, r"电话|回电|致电|来电|回访|打给|再打|通话|call|ring|phone"),
         (PromiseKind.GIFT, r"礼物|礼品|蛋糕|送礼|月饼|粽子|年货|贺卡|鲜花|present|gift"),
@@ -264,14 +269,30 @@ def _worded(made: list[Heard], text: str, stops: list[int]) -> list[Heard]:
             following = made[number + 1].start
             pauses = [found.start() for found in _GAP.finditer(text[each.end : following])]
             last = each.end + pauses[-1] if pauses else following
-        words = text[begin:last].strip(" ，,。；;、.!！?？\n\t")
+        words = text[begin:last].strip(_EDGES)
+        own = words if _is_alone(text, each) else words[_own_clause(text, each, begin) :]
         worded.append(
             Heard(
                 words, each.start, each.end, each.on, each.at, each.until, each.alternatives, each.repeat,
-                each.before, _kind(words),
+                each.before, _kind(own),
             )
         )  # fmt: skip
     return worded
+
+
+def _own_clause(text: str, each: Heard, begin: int) -> int:
+    """Where the clause of its day begins in words from `begin` on; what was told before is no promise."""
+    pauses = [found.end() for found in _GAP.finditer(text[begin : each.start])]
+    words = text[begin:]
+    return max((pauses[-1] if pauses else 0) - (len(words) - len(words.lstrip(_EDGES))), 0)
+
+
+def _is_alone(text: str, each: Heard) -> bool:
+    """Whether a clause names its day and no more: 拜访刘总，明天下午3点. What is to be stands before it."""
+    after = _GAP.split(_STOPS.split(text[each.end :], maxsplit=1)[0])
+    before = _GAP.split(_STOPS.split(text[: each.start])[-1])
+    own = _FILLERS.sub("", before[-1] + after[0])
+    return not own and not any(part.strip() for part in after[1:])
 
 
 def _kind(words: str) -> PromiseKind:
