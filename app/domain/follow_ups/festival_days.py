@@ -17,6 +17,7 @@ from app.domain.follow_ups.reckoning import (
     clause_after,
     is_told,
     next_of,
+    says_what_to_do,
 )
 from app.domain.follow_ups.words import FESTIVAL, FESTIVALS
 from app.domain.recurrence import add_months
@@ -69,7 +70,12 @@ def _eve(found: re.Match[str], today: date) -> Dates:
     earlier = (
         2 if found.group().endswith("前") and found.group()[0] in "除年大" and len(found.group()) > 2 else 1
     )
-    return tuple(each - timedelta(days=earlier) for each in first)
+    return _unless_told(tuple(each - timedelta(days=earlier) for each in first), found, today)
+
+
+def _unless_told(dates: Dates, found: re.Match[str], today: date) -> Dates:
+    """今天除夕 tells what day it is; what is to be done on it is another thing."""
+    return () if dates[:1] == (today,) and not says_what_to_do(clause_after(found)) else dates
 
 
 # By the mean-year formula of the 21st century: month and constant. Names that are also words for the
@@ -128,7 +134,7 @@ def _festival(found: re.Match[str], today: date) -> Dates:
         return (day - timedelta(days=1),)
     if place.endswith("后") or found["o"]:
         return (back_at_work(day, FESTIVALS[name].rest),)
-    return (day,)
+    return _unless_told((day,), found, today)
 
 
 def _after_new_year(_found: re.Match[str], today: date) -> Dates:

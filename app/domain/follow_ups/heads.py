@@ -18,6 +18,7 @@ _PUT_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(r"\s*(?:到|至|-|–|—|~)\s*")
+_NEXT_TIME: Final = re.compile(r"(?:下一?次|首次|第一次|next|first)[^，。,]{0,6}$", re.IGNORECASE)
 _FROM_ON: Final = re.compile(r"(?:起|开始|以后|之后)?[，,]?就?")
 
 
@@ -44,6 +45,9 @@ def told_once(heads: list[Head], text: str, stops: list[int]) -> list[Head]:
             continue
         if isinstance(last, DayToken) and isinstance(head, RepeatToken) and _FROM_ON.fullmatch(between):
             kept[-1] = replace(head, dates=last.dates)  # 从明天起每天
+            continue
+        if isinstance(last, RepeatToken) and isinstance(head, DayToken) and _NEXT_TIME.search(between):
+            kept[-1] = replace(last, dates=head.dates)  # 每三个月一次，下次是10月20号
             continue
         if _is_named_by(last, head, text):
             kept.pop()

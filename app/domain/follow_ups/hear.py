@@ -24,7 +24,7 @@ _PART_OF_DAY: Final = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening|ni
 _LEAD: Final = re.compile(
     r"(?:约了|约好|约|大概|大约|差不多|定在|时间[是在]?|around|about|at)\s*$", re.IGNORECASE
 )
-_SHORT: Final = 4  # characters after an hour that only say where: 老地方
+_SHORT: Final = 5  # characters after an hour that only say where: 老地方
 _PAUSE: Final = re.compile(r"[，,、：:\s]")
 _GAP: Final = re.compile(r"[，,、]|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _EDGES: Final = " ，,。；;、.!！?？\n\t"

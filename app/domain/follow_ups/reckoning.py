@@ -70,6 +70,7 @@ _CLAUSE: Final = re.compile(r"[，。；,;!！?？\n]")
 _DONE: Final = re.compile(
     r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|刚(?![性好要])|没(?=[接来见人去谈打成在空有时])|[开签买办](?:的)(?=户|合同|仓|单|房|车|保|$)|[很挺]|谈得|聊得"
 )
+_MARKET_HOURS: Final = re.compile("[收开]盘[前后]")
 _STILL: Final = re.compile(r"(?<![主重])要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
 
 
@@ -80,7 +81,7 @@ def clause_after(found: re.Match[str]) -> str:
 
 def is_told(clause: str) -> bool:
     """Whether a clause tells what was, not what is to be: 来过, 谈了, 没接."""
-    return _DONE.search(clause) is not None and _STILL.search(clause) is None
+    return _DONE.search(clause) is not None and _STILL.search(_MARKET_HOURS.sub("", clause)) is None
 
 
 _DOING: Final = re.compile(
