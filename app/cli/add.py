@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         if args.client is not None:
             names = services.files.names([args.client])
             chosen = Named(args.client, names[args.client]) if names else None
-        seen = services.entries.preview(args.text, args.now, chosen)
+        seen = services.entries.ready(args.text, args.now, chosen)
         if not args.dry_run:
             services.entries.write(args.text, args.now, chosen)
         today = services.clock.today()

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 
 from app.core.i18n import N_
 from app.domain.follow_ups import Heard, hear, leading_moment
+from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS
 from app.domain.phone import digits
 from app.domain.terms import NotMet, Outcome, Rung, Way
 from app.domain.terms.term import Term
@@ -120,6 +122,13 @@ _NOT_MET: Final[tuple[tuple[NotMet, re.Pattern[str]], ...]] = tuple(
 _WAS: Final = re.compile(
     r"[了过没]|不在|\b(?:saw|met|called|phoned|rang|visited|sent|spoke|had|talked|discussed)\b", re.IGNORECASE
 )
+_DAYS: Final = re.compile(  # English months by their capital: he may 50 is none
+    r"(?<![\d.])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"
+    r"|\b(?P<e>[A-Z][a-z]{2,8})\.? (?P<g>\d{1,2})(?:st|nd|rd|th)?\b(?![:.%])"
+    r"|(?<!\d)(?P<h>\d{1,2})(?:st|nd|rd|th)? (?P<f>[A-Z][a-z]{2,8})\b"
+)
+_MONTH: Final = re.compile(EN_MONTH, re.IGNORECASE)
+_LEADING_HOUR: Final = re.compile(r"\s*(?P<h>\d{1,2})[:：](?P<m>\d\d)(?!\d)")
 _ONLY_WHEN: Final = re.compile(r"[\s，,。的在]*(?:\b(?:at|on)\b\s*)?", re.IGNORECASE)
 _ANSWERED: Final = re.compile(r"[他她]?回[复了我]|聊|答应|说|同意|约好|谢|问|replied|said|answered")
 
@@ -144,14 +153,15 @@ def read_entry(text: str, now: datetime) -> Entry:
     on = now.date() - timedelta(days=1 if gone["y"] else 2) if gone is not None else moment.on or now.date()
     rest = text[max(moment.end, gone.end() if gone is not None else 0) :].strip(" ，,。:：　")
     ahead = on > now.date() or (on == now.date() and moment.at is not None and moment.at > now.time())
-    steps = hear(rest, datetime.combine(on, moment.at or now.time()))
+    # 明天 said of yesterday's visit is tomorrow of the one who writes; of today only the hour is another.
+    steps = hear(rest, datetime.combine(on, moment.at or now.time()) if on == now.date() else now)
     parts = _Parts()
     for part in _PARTS.split(_without(rest, steps)):
         parts.take(part)
     whole = " ".join(parts.said)
     way = _first(_WAYS, whole)
     outcome = _first(_OUTCOMES, whole)
-    told = way is not None or outcome is not None or parts.rung is not None
+    told = way is not None or outcome is not None or (parts.rung is not None and moment.at is not None)
     meant = moment.at is None and gone is None and _says_when(rest, steps) and not _WAS.search(whole)
     if not ahead and steps and (meant or not told):
         kind = EntryKind.FOLLOW_UPS
@@ -187,6 +197,25 @@ def read_card(text: str, now: datetime) -> Entry | None:
     """A line that begins with a name and a phone number, as somebody new; none where it does not."""
     found = _CARD.match(text)
     return None if found is None else _new_file(text[found.start("name") :], now)
+
+
+def no_such_day(text: str) -> str:
+    """The words that name a day there is not, or begin the line with an hour there is not; mostly none."""
+    for found in _DAYS.finditer(text):
+        name = found["e"] or found["f"] or ""
+        if name and _MONTH.fullmatch(name) is None:
+            continue
+        month = EN_MONTHS.index(name[:3].lower()) + 1 if name else int(found["m"])
+        if not _is_a_day(month, int(found["d"] or found["g"] or found["h"])):
+            return found.group()
+    hour = _LEADING_HOUR.match(text)
+    if hour is not None and (int(hour["h"]) > 24 or int(hour["m"]) > 59):
+        return hour.group().strip()
+    return ""
+
+
+def _is_a_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]
 
 
 def _new_file(rest: str, now: datetime) -> Entry:

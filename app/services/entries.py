@@ -10,7 +10,7 @@ from app.core.errors import InvalidInput
 from app.core.i18n import N_, tr
 from app.domain.contact import ContactDraft, ContactPerson, NextStep
 from app.domain.follow_ups import Heard
-from app.domain.one_line import Entry, EntryKind, read_card, read_entry
+from app.domain.one_line import Entry, EntryKind, no_such_day, read_card, read_entry
 from app.domain.promises import OfferKind, day_words, kind_of
 from app.domain.recurrence import repeat_words
 from app.services.contacts import ContactService
@@ -112,17 +112,24 @@ class EntryService:
             offers = self._facts.offers(session, text, on_line, in_full(session, text))
         return tuple(each for each in offers if each.chosen)
 
-    def write(self, text: str, now: datetime | None = None, chosen: Named | None = None) -> str:
-        """Write the line, one act; returns what was done in words.
-
-        Raises `InvalidInput` at `who` when it is not clear whom it is about, at `text` or `name` otherwise.
-        """
+    def ready(self, text: str, now: datetime | None = None, chosen: Named | None = None) -> EntryPreview:
+        """As `preview`, and raises what writing it would raise."""
         seen = self.preview(text, now, chosen)
+        if words := no_such_day(text):
+            raise InvalidInput("no-such-day", N_("There is no such day: {words}"), field="text", words=words)
         if seen.needs_whom:
             if not seen.who:
                 raise InvalidInput("nobody", N_("No file was found for whom this is about."), field="who")
             names = ", ".join(f"{each.label} ({each.file_id})" for each in seen.who)
             raise InvalidInput("which", N_("Say who is meant: {names}"), field="who", names=names)
+        return seen
+
+    def write(self, text: str, now: datetime | None = None, chosen: Named | None = None) -> str:
+        """Write the line, one act; returns what was done in words.
+
+        Raises `InvalidInput` at `who` when it is not clear whom it is about, at `text` or `name` otherwise.
+        """
+        seen = self.ready(text, now, chosen)
         entry, named = seen.entry, seen.who[0] if seen.sure else None
         with self._db.write(N_("Write: {text}"), text=text.strip()[:80]):
             if entry.kind is EntryKind.FILE:

@@ -246,3 +246,50 @@ def test_a_birthday_present_is_no_birthday(database, services):
     services.entries.write("周五给林若兰送生日礼物")
     (row,) = services.reminders.page().rows
     assert (row.title, row.file_name, row.due_on) == ("周五给林若兰送生日礼物", "林若兰", date(2026, 11, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("4月31日见刘志强", "4月31日"),
+        ("25:30 见刘志强", "25:30"),
+        ("May 32 visit 刘志强", "May 32"),
+        ("见刘志强 13月2号", "13月2号"),
+    ],
+)
+def test_a_day_there_is_not_is_refused(database, services, text, words):
+    make_file(database, "刘志强")
+    with pytest.raises(InvalidInput) as refused:
+        services.entries.write(text, EVENING)
+    assert refused.value.message == f"There is no such day: {words}"
+    assert services.log.day(TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["见刘志强 他 may 50 手", "2月29日见刘志强", "见刘志强 比分 98:95", "24:00 见刘志强"]
+)
+def test_what_only_looks_so_is_let_be(database, services, text):
+    make_file(database, "刘志强")
+    assert services.entries.ready(text, EVENING).who
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("前天见了刘志强，明天再打电话", 1),
+        ("昨天见了刘志强 后天给他报告", 2),
+        ("yesterday met 刘志强, call him tomorrow", 1),
+    ],
+)
+def test_tomorrow_is_that_of_the_one_who_writes(database, services, text, due):
+    make_file(database, "刘志强")
+    services.entries.write(text, EVENING)
+    assert [row.due_on for row in services.reminders.page().rows] == [day(due)]
+
+
+def test_a_card_is_moved_without_a_contact(database, services):
+    liu = make_file(database, "刘志强", rung="B")
+    services.entries.write("降级 刘志强 到D", EVENING)
+    assert (services.files.get(liu).rung, services.files.get(liu).visits) == ("D", 0)
+    with database.read() as session:
+        assert session.scalars(select(Contact)).all() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import InvalidInput, StorageError
 from app.core.i18n import tr, trn
 from app.core.jobs import JobContext
+from app.domain.one_line import no_such_day
 from app.domain.text import show_line, show_plain
 from app.services.entries import EntryPreview
 from app.services.named import Named
@@ -69,6 +70,7 @@ class EntryDialog(QDialog):
         layout.addWidget(self.items)
         layout.addLayout(self._who_row)
         layout.addWidget(self.buttons)
+        self.line.installEventFilter(self)
         self._composing = Composing(self)
         self._composing.watch(self)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -84,6 +86,12 @@ class EntryDialog(QDialog):
         self.line.selectAll()
         self.look()
         self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt and a number is whom one means, or nothing: never a figure in the line."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdecimal()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -131,6 +139,8 @@ class EntryDialog(QDialog):
 
     def _take(self, seen: EntryPreview | None) -> None:
         self._seen = seen
+        if words := no_such_day(self.line.text()):
+            self.message.say(tr("There is no such day: {words}", words=show_line(words, 30)))
         today = self._context.services.clock.today()
         lines = [show_plain(item.words(today), _MOST) for item in seen.items] if seen else []
         if seen is not None and seen.alike:
@@ -156,7 +166,7 @@ class EntryDialog(QDialog):
                 widget.deleteLater()
         if seen is None or not seen.needs_whom or not seen.who:
             return
-        self._who_row.addWidget(PlainLabel(tr("Who is meant?"), self))
+        self._who_row.addWidget(PlainLabel(tr("Who is meant? (Alt and the number)"), self))
         for number, named in enumerate(seen.who, 1):
             name = show_plain(named.label, 24).replace("&", "&&")
             button = QPushButton(f"&{number}  {name}", self)
@@ -169,6 +179,7 @@ class EntryDialog(QDialog):
     def choose(self, named: Named) -> None:
         """Say whom the line is about."""
         self._chosen = named
+        self.message.say("")
         self.line.setFocus()
         self.look()
 

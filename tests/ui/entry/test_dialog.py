@@ -144,3 +144,27 @@ def test_nothing_of_what_will_be_written_is_cut(qtbot, opened, database):
     qtbot.waitUntil(lambda: dialog.items.height() >= dialog.items.heightForWidth(dialog.items.width()))
     write(qtbot, dialog, "新客户 王芳 " + " ".join(f"1月{day}日电话" for day in range(1, 31)))
     assert dialog.items.text().splitlines()[-1] == "• and 17 more"
+
+
+def test_alt_and_a_number_chooses_and_never_writes(qtbot, opened, database, services):
+    make_file(database, "刘志强")
+    second = make_file(database, "刘敏")
+    dialog = opened()
+    write(qtbot, dialog, LINE)
+    qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert "Alt" in dialog.message.text()
+    dialog.choose(next(each for each in dialog._seen.who if each.file_id == second))
+    assert dialog.message.text() == ""
+    qtbot.keyClick(dialog.line, Key.Key_1, Mod.AltModifier)
+    assert dialog.line.text() == LINE
+    qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert services.log.day(TODAY)[0].files[0].file_id == second
+
+
+def test_a_day_there_is_not_is_told_as_one_writes(qtbot, opened, database):
+    make_file(database, "刘志强")
+    dialog = opened()
+    write(qtbot, dialog, "4月31日见刘志强")
+    assert dialog.message.text() == "There is no such day: 4月31日"
+    qtbot.keyClick(dialog.line, Key.Key_Return)
+    assert dialog.isVisible()
