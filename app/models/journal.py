@@ -19,7 +19,7 @@ class Act(Keyed, Base):
     label: Mapped[str]
     params: Mapped[str] = mapped_column(default="{}")
     at: Mapped[datetime]  # UTC
-    kind: Mapped[str] = mapped_column(default="do")  # do, undo, redo
+    kind: Mapped[str] = mapped_column(default="do")  # do, undo, redo; setup: not the user's own
     reverses_id: Mapped[int | None] = mapped_column(
         ForeignKey("act.id")
     )  # the act an undo takes back, the undo a redo takes back

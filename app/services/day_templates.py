@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from app.core.i18n import N_, tr
 from app.domain.day_templates import SHIPPED, pattern_of, read_weekdays, weekdays_text
 from app.domain.field_text import field_line
 from app.domain.working_days import WorkCalendar
-from app.models import DayTemplate, LogLine, TemplateLine
+from app.models import Act, DayTemplate, LogLine, TemplateLine
 from app.storage.database import Database, Unit
 from app.storage.derived import settings_of
 
@@ -93,6 +93,8 @@ class DayTemplateService:
             for name, pattern, weekdays in SHIPPED:
                 lines = [TemplateLineRow(a, b, tr(text)) for a, b, text in pattern]
                 self._write(unit, None, tr(name), lines, weekdays)
+            # Nobody asked for it: Ctrl+Z goes past it to what the user did.
+            unit.session.execute(update(Act).where(Act.id == unit.act_id).values(kind="setup"))
 
     def save(
         self,

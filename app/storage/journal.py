@@ -78,7 +78,10 @@ def rows_of(session: Session, act_id: int) -> dict[str, set[int]]:
 def undoable(session: Session) -> Act | None:
     """The act that Ctrl+Z takes back: the latest that stands. Nothing reaches behind a sealed one."""
     last = session.scalars(
-        select(Act).where(Act.kind != "undo", Act.reversed_by_id.is_(None)).order_by(Act.id.desc()).limit(1)
+        select(Act)
+        .where(Act.kind.not_in(("undo", "setup")), Act.reversed_by_id.is_(None))
+        .order_by(Act.id.desc())
+        .limit(1)
     ).first()
     return None if last is None or last.sealed else last
 

@@ -54,3 +54,10 @@ def test_what_is_no_moment_is_bad_usage(shiji, diary_path):
 
 def test_nothing_is_refused(shiji, diary_path):
     assert "Write what happened" in shiji("add", "  ", "--diary", diary_path, code=1).stderr
+
+
+def test_a_dry_run_refuses_what_writing_would_refuse(shiji, database, services, diary_path):
+    make_file(database, "刘志强")
+    make_file(database, "刘敏")
+    for text in (LINE, "见了王老五", "4月31日见刘志强"):
+        assert shiji("add", text, "--now", NOW, "--dry-run", "--diary", diary_path, code=1).stderr

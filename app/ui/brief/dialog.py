@@ -178,7 +178,7 @@ class BriefDialog(QDialog):
             log, day = self._context.services.log, self._row.day
             filled = self._context.act(
                 lambda: log.fill_template(day, template.id),
-                lambda count: trn("{n} line filled in", "{n} lines filled in", count),
+                lambda count: trn("{n} line filled in", "{n} lines filled in", count) if count else "",
             )
             if filled is not None:
                 self._again(None)

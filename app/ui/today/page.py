@@ -385,11 +385,13 @@ class TodayPage(Page):
 
     def fill(self, template_id: int) -> None:
         """Fill the plan column of this day from a template."""
+        self.context.act(lambda: self._log.fill_template(self.day, template_id), self._filled)
 
-        def said(count: int) -> str:
-            return trn("{n} line filled in", "{n} lines filled in", count)
-
-        self.context.act(lambda: self._log.fill_template(self.day, template_id), said)
+    def _filled(self, count: int) -> str:
+        if not count:  # no act, and so nothing to undo
+            self.context.told.emit(tr("All of it stands on this day already."))
+            return ""
+        return trn("{n} line filled in", "{n} lines filled in", count)
 
 
 def _is_open(line: FormLine) -> bool:

@@ -134,3 +134,21 @@ def test_weekdays_are_ticked_saved_and_taken_from_the_other(dialog, services):
 def test_a_free_weekday_is_taken_from_nobody(dialog):
     QTest.keyClick(dialog.days[5], Key.Key_Space)
     assert dialog.message.text() == ""
+
+
+def test_filled_twice_says_so_and_undo_knows_only_what_one_did(page, services, context):
+    said, told = [], []
+    context.done.connect(said.append)
+    context.told.connect(told.append)
+    services.log.add_line(LineDraft(TODAY, plan="自己写的"))
+    fill_by_keys(page)
+    lines = len(plans(services))
+    fill_by_keys(page)
+    assert (len(said), told) == (1, ["All of it stands on this day already."])
+    assert len(plans(services)) == lines
+    services.undo.undo()
+    assert plans(services) == ["自己写的"]
+    services.undo.undo()
+    assert plans(services) == []
+    assert services.undo.next_undo() is None
+    assert services.templates.all()
