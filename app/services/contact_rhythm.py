@@ -30,6 +30,7 @@ from app.models import (
     Product,
     Reminder,
 )
+from app.services.files.find import first_phones
 from app.services.ladder import LadderService
 from app.services.ladder_cards import StaleRow
 from app.storage.database import Database
@@ -49,6 +50,7 @@ class RhythmRow:
     interval: int  # working days wanted between contacts: the file's own, its grade's, its rung's
     last_contact_on: date | None
     reasons: tuple[str, ...]
+    phone: str = ""
 
     @property
     def ratio(self) -> float:
@@ -89,10 +91,14 @@ class ContactRhythmService:
         take = room if limit is None else limit
         rows = self._ladder.stale(today, take)
         with self._db.read() as session:
-            reasons = _reasons(session, [row.file_id for row in rows], today)
+            ids = [row.file_id for row in rows]
+            reasons, phones = _reasons(session, ids, today), first_phones(session, ids)
         total = self._ladder.stale_count(today)
         return RhythmPage(
-            tuple(_row(row, reasons.get(row.file_id, ())) for row in rows), total, room, paused or 0
+            tuple(_row(row, reasons.get(row.file_id, ()), phones.get(row.file_id, "")) for row in rows),
+            total,
+            room,
+            paused or 0,
         )
 
     def pause(self, file_id: int, until: date, reason: str) -> None:
@@ -131,9 +137,9 @@ class ContactRhythmService:
         return name
 
 
-def _row(row: StaleRow, reasons: tuple[str, ...]) -> RhythmRow:
+def _row(row: StaleRow, reasons: tuple[str, ...], phone: str) -> RhythmRow:
     return RhythmRow(
-        row.file_id, row.name, row.rung, row.silent_days, row.longest, row.last_contact_on, reasons
+        row.file_id, row.name, row.rung, row.silent_days, row.longest, row.last_contact_on, reasons, phone
     )
 
 

@@ -14,7 +14,7 @@ from app.domain.festivals import Festival, festivals_between
 from app.domain.greetings import ONLY, SHOWN_AFTER, GreetingState, greeted_festivals, groups_of
 from app.domain.settings import WorkSettings
 from app.domain.terms import Standing
-from app.models import ClientFile, FileSummary, Greeting, Phone
+from app.models import ClientFile, FileSummary, Greeting, Person, Phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,15 @@ def left_out(session: Session, festival: Festival, on: date) -> list[tuple[int, 
 
 
 def _phones(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    """The first number of each file itself."""
+    """The number to call for each file, the client's own first; another's with the name of who answers."""
     found: dict[int, str] = {}
     for start in range(0, len(ids), 500):
-        query = select(Phone.file_id, Phone.number).where(
-            Phone.file_id.in_(ids[start : start + 500]), Phone.person_id.is_(None)
+        query = (
+            select(Phone.file_id, Phone.number, Person.name)
+            .outerjoin(Person, Person.id == Phone.person_id)
+            .where(Phone.file_id.in_(ids[start : start + 500]))
+            .order_by(Phone.person_id.is_not(None), Phone.position, Phone.id)
         )
-        for file_id, number in session.execute(query.order_by(Phone.position, Phone.id)):
-            found.setdefault(file_id, number)
+        for file_id, number, name in session.execute(query):
+            found.setdefault(file_id, f"{number} {name}" if name else number)
     return found

@@ -7,6 +7,8 @@ import pytest
 from app.core.errors import InvalidInput
 from app.domain.festivals import Festival
 from app.domain.terms import Way
+from app.services.files.editing import PhoneDraft
+from app.services.people import PersonDraft
 from tests.acts import one_act
 from tests.factories import make_file
 
@@ -160,3 +162,13 @@ def test_a_festival_leaves_the_list_two_days_after(services, clock, people):
     assert [row.days_overdue for row in services.reminders.due() if row.kind == "festival"] == [2]
     clock.at = datetime.combine(date(2027, 2, 9), time(9))
     assert festival_titles(services) == []
+
+
+def test_a_firm_is_reached_by_somebody_in_it(database, services):
+    firm = make_file(database, "江城锦帆化纤", kind="institution", standing="client", rung=None)
+    services.people.add(firm, PersonDraft("张敏", role="contact", phones=(PhoneDraft("13912345678"),)))
+    (row,) = services.greetings.page(*SPRING).rows
+    assert row.phone == "13912345678 张敏"
+    services.files.edit(firm, {"phones": [PhoneDraft("027-85001234")]})
+    (row,) = services.greetings.page(*SPRING).rows
+    assert row.phone == "027-85001234"

@@ -270,7 +270,8 @@ class RemindersPage(Page):
             )
 
         never = partial(self._tick_off, rows, altogether=True) if any(map(comes_back, rows)) else None
-        self.menu = day_menu(self, today, put_off, never)
+        due = max((row.due_on for row in rows if row.due_on is not None), default=None)
+        self.menu = day_menu(self, today, put_off, never, due)
         at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
         self.menu.popup(self.view.viewport().mapToGlobal(at))
 

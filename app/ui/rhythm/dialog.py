@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,15 +58,18 @@ class RhythmDialog(QDialog):
         self.list.setAlternatingRowColors(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setHeaderLabels(
-            [tr("Who"), tr("Rung"), tr("Silent · interval"), tr("Last contact"), tr("A reason to call")]
-        )
+            [tr("Who"), tr("Rung"), tr("Silent · interval"), tr("Last contact"), tr("Phone"),
+             tr("A reason to call")]
+        )  # fmt: skip
         self.nothing = EmptyState(
             tr("Nobody is overdue: everyone was heard of within their interval."), tr("Close"), self.reject
         )
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.nothing)
-        self.keys = PlainLabel(tr("R record contact · Enter open file · S leave in peace · Esc close"), self)
+        self.keys = PlainLabel(
+            tr("R record contact · P copy the phone · Enter open file · S leave in peace · Esc close"), self
+        )
         self.keys.setEnabled(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.more = QPushButton(self)
@@ -82,9 +85,9 @@ class RhythmDialog(QDialog):
         layout.addWidget(self.keys)
         layout.addWidget(self.buttons)
         header, character = self.list.header(), self.fontMetrics().averageCharWidth()
-        for column, width in enumerate((24, 8, 22, 16)):
+        for column, width in enumerate((24, 8, 22, 14, 20)):
             header.resizeSection(column, width * character)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         self.list.itemDoubleClicked.connect(lambda _item, _column: self.open_file())
         self.list.installEventFilter(self)
         context.changed.connect(self._on_changed)
@@ -148,6 +151,8 @@ class RhythmDialog(QDialog):
             return False
         if event.key() == Qt.Key.Key_R:
             self._context.contact_requested.emit(ContactSeed(file_ids=(row.file_id,)))
+        elif event.key() == Qt.Key.Key_P:
+            self.copy_phone(row)
         elif event.key() == Qt.Key.Key_S:
             self.leave_in_peace()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -155,6 +160,12 @@ class RhythmDialog(QDialog):
         else:
             return False
         return True
+
+    def copy_phone(self, row: RhythmRow) -> None:
+        """The number to the clipboard; nothing where none is known."""
+        if row.phone:
+            QGuiApplication.clipboard().setText(row.phone)
+            self._context.told.emit(tr("Copied {phone}", phone=row.phone))
 
     def open_file(self) -> None:
         """Go to the file."""
@@ -223,9 +234,10 @@ def _item(row: RhythmRow, today: date) -> QTreeWidgetItem:
         row.rung or "",
         f"{silent} · {row.interval}",
         when,
+        show_plain(row.phone, 30),
         show_plain(" · ".join(row.reasons), 200),
     ]
     item = QTreeWidgetItem(texts)
     item.setData(0, _ROW, row)
-    item.setToolTip(4, tooltip("\n".join(row.reasons)))
+    item.setToolTip(5, tooltip("\n".join(row.reasons)))
     return item

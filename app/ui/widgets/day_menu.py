@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QVBoxLayout, QWidget
@@ -29,13 +29,24 @@ def day_menu(
     today: date,
     chosen: Callable[[date], None],
     never: Callable[[], object] | None = None,
+    due: date | None = None,
 ) -> QMenu:
     """A menu that hands over the day chosen; each entry has a number of its own.
 
-    With `never` it also offers to have done with it altogether.
+    With `never` it also offers to have done with it altogether; what is `due` later than today goes to days
+    after its own, too.
     """
     menu = QMenu(parent)
-    for number, (_code, text, day) in enumerate(quick_day_choices(today), 1):
+    choices = [(text, day) for _code, text, day in quick_day_choices(today)]
+    numbers = "1234"
+    if due is not None and due > today:
+        choices = [(text, day) for text, day in choices if day < due]
+        choices += [
+            (tr("A day after its day"), due + timedelta(days=1)),
+            (tr("A week after its day"), due + timedelta(days=7)),
+        ]
+        numbers = "1234"[: len(choices) - 2] + "67"
+    for number, (text, day) in zip(numbers, choices, strict=True):
         action = menu.addAction(f"&{number}  {text}  ({short_day(day, today)})")
         action.triggered.connect(lambda _on=False, day=day: chosen(day))
     menu.addSeparator()

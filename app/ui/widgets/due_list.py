@@ -165,7 +165,7 @@ class DueList(QWidget):
             )
 
         never = partial(self._done, row, altogether=True) if comes_back(row) else None
-        self.menu = day_menu(self, today, chosen, never)
+        self.menu = day_menu(self, today, chosen, never, row.due_on)
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def open_file(self, row: DueRow) -> None:

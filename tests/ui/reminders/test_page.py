@@ -377,3 +377,16 @@ def test_a_reminder_that_comes_again_is_written_and_done(qtbot, context, service
     assert shown(page) == ["| Later  1", "周报"]
     again = page.model.index(line(page, "周报"), WHAT)
     assert "every 2 weeks" in again.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_is_due_later_is_put_off_to_days_after_its_own(qtbot, services, page):
+    services.reminders.add(ReminderDraft("寄样品", day(5)))
+    choose(page, "寄样品")
+    page.snooze_menu(page.view.selected())
+    texts = [action.text() for action in page.menu.actions() if action.text()]
+    assert texts[:4] == [
+        "&1  Tomorrow  (11-24 Tue)", "&2  In three days  (11-26 Thu)",
+        "&6  A day after its day  (11-29 Sun)", "&7  A week after its day  (12-05 Sat)",
+    ]  # fmt: skip
+    next(action for action in page.menu.actions() if action.text().startswith("&6")).trigger()
+    assert services.reminders.page().rows[0].due_on == day(6)

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.services.contacts import ContactDraft, ContactPerson
+from app.services.files.editing import PhoneDraft
 from app.ui.rhythm.dialog import RhythmDialog
 from tests.factories import make_file
 
@@ -81,3 +83,13 @@ def test_nobody_overdue_says_so(qtbot, context):
     qtbot.addWidget(made)
     made.show()
     assert made.stack.currentWidget() is made.nothing
+
+
+def test_the_number_to_call_is_there_and_copied_by_a_key(qtbot, context, dialog, services, files):
+    told = []
+    context.told.connect(told.append)
+    services.files.edit(files[0], {"phones": [PhoneDraft("139 1234 5678")]})
+    assert dialog.list.topLevelItem(0).text(4) == "139 1234 5678"
+    qtbot.keyClick(dialog.list, Key.Key_P)
+    assert QGuiApplication.clipboard().text() == "139 1234 5678"
+    assert told == ["Copied 139 1234 5678"]
