@@ -72,6 +72,8 @@ class RemindersPage(Page):
         self.add_button = QPushButton(tr("Add"), self)
         self.more_button = QPushButton(tr("With details…"), self)
         self.refusal = FieldMessage(self)
+        self.text.textChanged.connect(lambda _text: self.refusal.say(""))
+        self.day.changed.connect(lambda: self.refusal.say(""))
         self.chips = ChipRow(
             [(code, tr(text)) for code, (text, _) in _KINDS.items()], several=True, parent=self
         )
@@ -195,9 +197,13 @@ class RemindersPage(Page):
         if isinstance(done, InvalidInput):
             self._refuse(done, self.text)
         elif done:
-            self.text.clear()
-            self.day.set_value(None)
+            self._start_afresh()
             self.text.setFocus()
+
+    def _start_afresh(self) -> None:
+        self.refusal.say("")
+        self.text.clear()
+        self.day.set_value(None)
 
     def _refuse(self, wrong: InvalidInput, where: QWidget) -> None:
         self.refusal.say(wrong.message)
@@ -210,7 +216,7 @@ class RemindersPage(Page):
         except InvalidInput:
             day = None
         form = ReminderForm(self.context, draft=ReminderDraft(self.text.text(), day), parent=self)
-        form.accepted.connect(self.text.clear)
+        form.accepted.connect(self._start_afresh)
         form.open()
 
     def _on_empty_button(self) -> None:

@@ -48,10 +48,18 @@ class ReminderForm(FormDialog):
         self.add_field("due_time", tr("Time"), self.due_time)
         self.add_field("leads", tr("Told"), self.leads)
         self.add_field("repeat", tr("Again"), self.repeat)
+        self.due_on.changed.connect(self._show_first)
+        self._show_first()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
         self.composing.watch(self)
         self.text.setFocus()
         self.text.selectAll()
+
+    def _show_first(self) -> None:
+        try:
+            self.repeat.show_first(self.due_on.value())
+        except InvalidInput:
+            self.repeat.show_first(None)
 
     def write(self) -> None:
         try:
@@ -76,6 +84,7 @@ class ReminderForm(FormDialog):
             )
         except InvalidInput as wrong:
             if wrong.field in {"every", "until", ""}:
+                self.repeat.setFocusProxy(self.repeat.every if wrong.field == "every" else self.repeat.until)
                 wrong.field = "repeat"
             raise
 

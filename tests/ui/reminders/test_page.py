@@ -299,6 +299,7 @@ def test_edited_in_its_form(qtbot, services, page, liu):
     form.repeat.until.set_value(day(-1))
     form.save()
     assert said_at(form, form.repeat) == "It ends before it begins."
+    assert form.focusWidget() is form.repeat.until.line
     form.repeat.unit.setCurrentIndex(0)
     form.leads.line.setText("4，1")
     form.save()
@@ -390,3 +391,35 @@ def test_what_is_due_later_is_put_off_to_days_after_its_own(qtbot, services, pag
     ]  # fmt: skip
     next(action for action in page.menu.actions() if action.text().startswith("&6")).trigger()
     assert services.reminders.page().rows[0].due_on == day(6)
+
+
+def test_tab_goes_through_the_fields_of_a_repetition_as_they_stand(qtbot, context):
+    form = ReminderForm(context, draft=ReminderDraft("周报", TODAY))
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    form.repeat.unit.setCurrentIndex(form.repeat.unit.findData("month"))
+    form.repeat.unit.setFocus()
+    qtbot.keyClick(form.repeat.unit, Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.repeat.until.line
+
+
+def test_a_lunar_year_says_which_lunar_day_it_is(qtbot, context):
+    form = ReminderForm(context, draft=ReminderDraft("母亲寿辰", TODAY))
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.repeat.lunar_day.isVisible()
+    form.repeat.unit.setCurrentIndex(form.repeat.unit.findData("lunar_year"))
+    assert form.repeat.lunar_day.text() == "every year on lunar 10/15"
+    form.due_on.set_value(day(1))
+    assert form.repeat.lunar_day.text() == "every year on lunar 10/16"
+
+
+def test_a_refusal_goes_when_one_writes_on(qtbot, page):
+    page.text.setText("call")
+    page.day.line.setText("4-31")
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)
+    assert "not a date" in page.refusal.text()
+    qtbot.keyClicks(page.day.line, "0")
+    assert page.refusal.text() == ""
