@@ -131,7 +131,7 @@ class CellDelegate(QStyledItemDelegate):
     """Opens cells, hands their text to the page, and measures rows up to six lines."""
 
     written = Signal(QModelIndex, str)  # text to be kept as a draft
-    given_up = Signal(QModelIndex)  # Esc: the draft goes
+    given_up = Signal(QModelIndex, bool)  # Esc: the draft goes; whether a text went with it
     moved_on = Signal(QModelIndex, int)  # saved; go to the next (1) or previous (-1) cell
 
     def __init__(self, view: QTableView, model: DayTableModel) -> None:
@@ -141,6 +141,7 @@ class CellDelegate(QStyledItemDelegate):
         self.editor: CellEditor | None = None
         self.offers: Offers | None = None  # what is understood of the text while it is written
         self._at: tuple[int | None, int] | None = None  # the line and column being written
+        self._given_up: dict[tuple[int | None, int], str] = {}  # Ctrl+Z in the same cell brings it back
         # A view asks for every cell's height whenever it is read again; most texts are what they were.
         self._heights: dict[tuple[str, int, str], int] = {}
 
@@ -165,8 +166,12 @@ class CellDelegate(QStyledItemDelegate):
         # A refresh of the view must not replace what is being written.
         if isinstance(editor, CellEditor) and not editor.property("filled"):
             editor.setProperty("filled", True)
-            editor.setPlainText(self._model.text(index))
+            stored, left = self._model.text(index), self._given_up.pop(self._at or (None, -1), None)
+            editor.setPlainText(stored if left is None else left)
             editor.document().clearUndoRedoStacks()
+            if left is not None:
+                editor.selectAll()
+                editor.insertPlainText(stored)
             editor.moveCursor(editor.textCursor().MoveOperation.End)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
@@ -212,9 +217,13 @@ class CellDelegate(QStyledItemDelegate):
             self.finish(editor, -1 if key == Qt.Key.Key_Backtab or shift else 1)
             return True
         if key == Qt.Key.Key_Escape:
-            here = self.here()
+            here, text = self.here(), editor.toPlainText()
+            written = here.isValid() and Column(here.column()) in TEXT_COLUMNS
+            lost = written and bool(text.strip()) and text != self._model.stored(here)
+            if lost and self._at is not None:
+                self._given_up[self._at] = text
             self._close(editor)
-            self.given_up.emit(here)
+            self.given_up.emit(here, lost)
             return True
         return False
 

@@ -227,7 +227,9 @@ class TodayPage(Page):
         if column is not None:
             self._drafts.keep(self.day, line.id if line is not None else None, column, text)
 
-    def _give_up(self, index: QModelIndex) -> None:
+    def _give_up(self, index: QModelIndex, lost: bool) -> None:
+        if lost:
+            self.context.told.emit(tr("Given up. Ctrl+Z in the same cell brings it back."))
         column = TEXT_COLUMNS.get(Column(index.column()))
         line = self.model.line(index.row())
         if column is not None:

@@ -256,3 +256,25 @@ def test_the_cell_grows_with_what_is_pasted_and_never_flickers(qtbot: QtBot, pag
             block = editor.document().firstBlock()
             assert editor.blockBoundingRect(block).height() <= editor.viewport().height()
     assert resizes.count < 600
+
+
+def test_a_text_given_up_comes_back_by_ctrl_z_in_its_cell(
+    qtbot: QtBot, page: TodayPage, context: Context, services: Services
+) -> None:
+    told: list[str] = []
+    context.told.connect(told.append)
+    editor = write(qtbot, page, "谈得不错，想要方案")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert page.view.delegate.editor is None
+    assert told == ["Given up. Ctrl+Z in the same cell brings it back."]
+    again = write(qtbot, page, "")
+    assert again.toPlainText() == ""
+    qtbot.keyClick(again, Key.Key_Z, Mod.ControlModifier)
+    assert again.toPlainText() == "谈得不错，想要方案"
+    qtbot.keyClick(again, Key.Key_Return)
+    assert services.log.day(TODAY)[0].notes == "谈得不错，想要方案"
+    write(qtbot, page, "")
+    again = page.view.delegate.editor
+    assert again is not None
+    qtbot.keyClick(again, Key.Key_Escape)  # nothing changed: nothing is lost
+    assert len(told) == 1
