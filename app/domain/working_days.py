@@ -1,6 +1,8 @@
 """Working days in China: public holidays, make-up days, and what the diary's owner overrides.
 
-chinese_calendar knows the published years only; outside them Monday to Friday count, and `known` says so.
+chinese_calendar knows the published years only. In years to come Monday to Friday count without the days
+that are off by law, whatever the plan of the year; make-up days and longer rests are not known, and `known`
+says so.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from types import MappingProxyType
 from typing import Final
 
 from app.core.i18n import N_
+from app.domain import lunar
+from app.domain.festivals import Festival, festivals_on
 
 _NAMES: Final = {
     "New Year's Day": N_("New Year's Day"),
@@ -24,6 +28,21 @@ _NAMES: Final = {
     "Mid-autumn Festival": N_("Mid-Autumn Festival"),
     "National Day": N_("National Day"),
     "Anti-Fascist 70th Day": N_("Victory Day, 70th anniversary"),
+}
+_SOLAR: Final = {
+    (1, 1): N_("New Year's Day"),
+    (5, 1): N_("Labour Day"),
+    (5, 2): N_("Labour Day"),
+    (10, 1): N_("National Day"),
+    (10, 2): N_("National Day"),
+    (10, 3): N_("National Day"),
+}
+_LUNAR: Final = {
+    Festival.EVE: N_("Spring Festival"),
+    Festival.SPRING: N_("Spring Festival"),
+    Festival.TOMB_SWEEPING: N_("Tomb-Sweeping Day"),
+    Festival.DRAGON_BOAT: N_("Dragon Boat Festival"),
+    Festival.MID_AUTUMN: N_("Mid-Autumn Festival"),
 }
 _NONE: Final[Mapping[date, bool]] = MappingProxyType({})
 _DAY: Final = timedelta(days=1)
@@ -37,10 +56,24 @@ def _published() -> range:
     return range(min(holidays).year, max(holidays).year + 1)
 
 
+def _by_law(d: date) -> str | None:
+    """The name of the holiday that a day is off for in every year (decree 795 of the State Council, 2024)."""
+    if (d.month, d.day) in _SOLAR:
+        return _SOLAR[d.month, d.day]
+    for festival in festivals_on(d):
+        if festival in _LUNAR:
+            return _LUNAR[festival]
+    if not lunar.FIRST <= d <= lunar.LAST:
+        return None
+    found = lunar.to_lunar(d)
+    second_or_third = (found.month, found.leap) == (1, False) and found.day in (2, 3)
+    return _LUNAR[Festival.SPRING] if second_or_third else None
+
+
 def _is_working(d: date) -> bool:
     weekday = d.weekday() < 5
     if d.year not in _published():
-        return weekday
+        return weekday and (d.year < _published().start or _by_law(d) is None)
     # As its `is_workday`, which looks through all holidays for the first and the last at each question.
     import chinese_calendar
 
@@ -83,7 +116,7 @@ class WorkCalendar:
         return _is_working(d) if override is None else override
 
     def known(self, d: date) -> bool:
-        """False where holidays are not published (nor overridden) and weekdays merely count."""
+        """False where the plan of the year is not published (nor the day overridden): the law alone counts."""
         return d.year in _published() or d in self._overrides
 
     def add(self, d: date, n: int) -> date:
@@ -122,7 +155,7 @@ class WorkCalendar:
 def holiday_name(d: date) -> str | None:
     """The public holiday that a day off belongs to, as a text to translate; None on any other day."""
     if d.year not in _published():
-        return None
+        return None if d.year < _published().start else _by_law(d)
     import chinese_calendar
 
     name = chinese_calendar.holidays.get(d)

@@ -63,7 +63,7 @@ def unknown_years(days: Sequence[CalendarDay]) -> str:
     """That holidays are not known, where that is so."""
     if all(day.known for day in days):
         return ""
-    return tr("Public holidays are not known for these days: Monday to Friday count as worked.")
+    return tr("The holiday plan of these days is not published: only what is off by law counts.")
 
 
 def entry_text(entry: CalendarEntry, *, ends: bool = False) -> str:

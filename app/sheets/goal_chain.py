@@ -40,7 +40,7 @@ def goal_chain(
     if row is not None and not row.known:
         blocks.append(
             Paragraph(
-                tr("Public holidays of this year are not known: Monday to Friday count as worked."),
+                tr("The holiday plan of this year is not published: only what is off by law counts."),
                 small=True,
             )
         )

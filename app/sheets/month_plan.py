@@ -155,5 +155,5 @@ def _rule(month: MonthTargets) -> str:
     if any(crosses(part) for part in month.weeks):
         said.append(tr("* The week goes on in another month: only the days of this month are counted here."))
     if not month.known:
-        said.append(tr("Public holidays are not known for these days: Monday to Friday count as worked."))
+        said.append(tr("The holiday plan of these days is not published: only what is off by law counts."))
     return " ".join(said)

@@ -21,7 +21,13 @@ OVERRIDES = st.dictionaries(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.b
         (date(2026, 10, 1), False),  # National Day
         (date(2026, 10, 10), True),  # a Saturday that makes up for it
         (date(2026, 2, 17), False),  # Spring Festival
-        (date(2030, 10, 1), True),  # a Tuesday, not published yet
+        (date(2030, 10, 1), False),  # not published yet, but off by law
+        (date(2030, 10, 4), True),  # a Friday: nothing more is known
+        (date(2027, 1, 1), False),
+        (date(2027, 2, 8), False),  # 初三
+        (date(2027, 2, 9), True),
+        (date(2028, 1, 25), False),  # 除夕
+        (date(2027, 5, 3), True),
         (date(1999, 10, 1), True),  # before the records of the library
     ],
 )
@@ -29,14 +35,15 @@ def test_holidays_and_make_up_days(day, working):
     assert WorkCalendar().is_working(day) is working
 
 
-def test_beyond_the_published_years_weekdays_count_and_it_says_so():
-    calendar = WorkCalendar({date(2031, 10, 1): False})
+def test_beyond_the_published_years_the_law_counts_and_it_says_so():
+    calendar = WorkCalendar({date(2031, 10, 1): True})
     assert calendar.known(date(2026, 12, 31))
     assert not calendar.known(date(2031, 9, 30))
     assert calendar.known(date(2031, 10, 1))
     assert not calendar.known(date(2003, 12, 31))
-    assert not calendar.is_working(date(2031, 10, 1))
-    assert calendar.add(date(2031, 9, 30), 1) == date(2031, 10, 2)
+    assert calendar.is_working(date(2031, 10, 1))
+    assert calendar.add(date(2031, 9, 30), 1) == date(2031, 10, 1)
+    assert calendar.add(date(2031, 9, 30), 2) == date(2031, 10, 6)
 
 
 def test_an_override_takes_a_working_day_away_or_gives_one():
@@ -92,7 +99,9 @@ def test_public_holidays_have_a_name_in_the_users_language():
     assert holiday_name(date(2015, 9, 3)) == "Victory Day, 70th anniversary"
     assert holiday_name(date(2026, 10, 10)) is None
     assert holiday_name(date(2026, 11, 22)) is None
-    assert holiday_name(date(2031, 10, 1)) is None
+    assert holiday_name(date(2031, 10, 1)) == "National Day"
+    assert holiday_name(date(2031, 10, 6)) is None
+    assert holiday_name(date(1999, 10, 1)) is None
     use_language("zh_CN")
     assert tr(holiday_name(date(2026, 2, 17)) or "") == "春节"
 

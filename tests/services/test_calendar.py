@@ -75,7 +75,8 @@ def test_years_without_published_holidays_say_so(services):
     (day,) = services.calendar.days(date(2049, 10, 1), date(2049, 10, 1))
     assert not day.known
     assert day.festival == "National Day"
-    assert day.working  # a Friday: nothing more is known
+    assert not day.working  # by law, whatever the plan of the year will be
+    assert services.calendar.day(date(2049, 10, 4)).working  # a Monday: nothing more is known
 
 
 def test_what_the_user_overrides_counts(services):

@@ -100,7 +100,7 @@ def test_too_much_for_a_day_is_counted_and_stays_on_one_page(services, database,
 
 
 def test_years_without_known_holidays_say_so_on_paper(services, tmp_path):
-    note = "Publicholidaysarenotknownforthesedays"
+    note = "Theholidayplanofthesedaysisnotpublished"
     assert note in pages(month(services, date(2041, 5, 1)), tmp_path)[0]
     assert note in pages(week(services, date(2041, 5, 1)), tmp_path)[0]
     assert note not in pages(month(services), tmp_path)[0]

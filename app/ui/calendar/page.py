@@ -76,7 +76,7 @@ class CalendarPage(Page):
         self.month_button, self.week_button = QPushButton(tr("Month (M)")), QPushButton(tr("Week (W)"))
         self.print_button = QPushButton(tr("Print"))
         self.unknown = PlainLabel(
-            tr("Public holidays are not known for these days: Monday to Friday count as worked."), self
+            tr("The holiday plan of these days is not published: only what is off by law counts."), self
         )
         self.keys = PlainLabel(
             tr(

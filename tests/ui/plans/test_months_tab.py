@@ -303,7 +303,7 @@ def test_a_past_month_names_nobody(page, liu):
 def test_holidays_that_are_not_published_are_told(page):
     page.open()
     page.show_month(date(2035, 5, 1))
-    assert "Public holidays are not known" in page.board.note.text()
+    assert "The holiday plan of these days is not published" in page.board.note.text()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -307,7 +307,7 @@ def test_other_quarters_one_step_away(planned):
     assert board.title.text() == "Quarter 1 of 2027 (1 Jan – 31 Mar)"
     assert board.empty.button.text() == "Begin the plan"
     QTest.mouseClick(board.empty.button, Qt.MouseButton.LeftButton)
-    assert "Public holidays of this year are not known" in board.effort.text()
+    assert "The holiday plan of this year is not published" in board.effort.text()
     QTest.mouseClick(board.this_quarter, Qt.MouseButton.LeftButton)
     QTest.mouseClick(board.earlier, Qt.MouseButton.LeftButton)
     assert board.title.text() == "Quarter 3 of 2026 (1 Jul – 30 Sep)"

@@ -244,7 +244,9 @@ class ChainTab(Page):
         self._tell(row, figures, None)
         note = tr("◆ is what was typed last: change any figure, and the rest follows, up or down.")
         if not row.known:
-            note += " " + tr("Public holidays of this year are not known: Monday to Friday count as worked.")
+            note += " " + tr(
+                "The holiday plan of this year is not published: only what is off by law counts."
+            )
         self.note.setText(note)
         self._wait.start()
 

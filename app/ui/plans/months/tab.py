@@ -181,7 +181,9 @@ class MonthsTab(Page):
             ):
                 said.append(tr("The pagoda comes to other figures now: take them anew."))
         if not month.known:
-            said.append(tr("Public holidays are not known for these days: Monday to Friday count as worked."))
+            said.append(
+                tr("The holiday plan of these days is not published: only what is off by law counts.")
+            )
         self.board.take.setText(
             tr("Begin a pagoda…") if planned is not None and not planned else tr("From the pagoda")
         )

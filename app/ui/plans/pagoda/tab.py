@@ -192,7 +192,9 @@ class PagodaTab(Page):
         if too_much:
             text += " " + tr("That is more than the {n} a day you can hold.", n=capacity)
         if not (calendar.known(plan.starts_on) and calendar.known(plan.ends_on)):
-            text += " " + tr("Public holidays of this year are not known: Monday to Friday count as worked.")
+            text += " " + tr(
+                "The holiday plan of this year is not published: only what is off by law counts."
+            )
         self.board.show_effort(text, too_much=too_much)
 
     def _ask_measured(self, plan: PlanRow) -> None:

@@ -70,7 +70,7 @@ class WeekBoard:
         self.plan = QPushButton(tr("Plan a visit…"))
         self.print = QPushButton(tr("Print"))
         self.unknown = PlainLabel(
-            tr("Public holidays are not known for these days: Monday to Friday count as worked.")
+            tr("The holiday plan of these days is not published: only what is off by law counts.")
         )
         self.search = SearchLine()
         self.list = CandidateList(more)
