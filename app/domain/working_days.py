@@ -116,7 +116,7 @@ class WorkCalendar:
         return _is_working(d) if override is None else override
 
     def known(self, d: date) -> bool:
-        """False where the plan of the year is not published (nor the day overridden): the law alone counts."""
+        """False where the plan of the year is not published, nor the day overridden: the law alone counts."""
         return d.year in _published() or d in self._overrides
 
     def add(self, d: date, n: int) -> date:
