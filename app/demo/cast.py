@@ -258,6 +258,8 @@ def _people(unit: Unit, actor: Actor, random: Random) -> None:
 
 def _date(unit: Unit, actor: Actor, random: Random, today: date) -> None:
     title = random.choice(words()["date_titles"]).replace("{品种}", actor.product)
+    if actor.contact is not None and title == words()["wedding"]:
+        title = words()["founded"]  # a firm has no wedding day
     day = today + timedelta(days=random.randrange(10, 130))
     yearly = title.endswith("纪念日")
     unit.session.add(

@@ -134,8 +134,3 @@ def day_text(day: int) -> str:
     if unit == 0:
         return f"{_DIGITS[tens - 1]}十"
     return ("十", "廿")[tens - 1] + _DIGITS[unit - 1]
-
-
-def lunar_text(l: LunarDate) -> str:  # noqa: E741
-    """腊月廿三, 闰四月初一: month and day as they are said; the year is left to the caller."""
-    return month_text(l.month, l.leap) + day_text(l.day)

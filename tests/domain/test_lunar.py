@@ -13,10 +13,11 @@ from app.domain.lunar import (
     FIRST,
     LAST,
     LunarDate,
+    day_text,
     leap_month,
     longest_month,
-    lunar_text,
     month_length,
+    month_text,
     to_lunar,
     to_solar,
 )
@@ -164,4 +165,4 @@ def test_tomorrow_is_the_next_lunar_day(civil):
     ],
 )
 def test_days_are_written_as_they_are_said(month, day, leap, text):
-    assert lunar_text(LunarDate(2020, month, day, leap)) == text
+    assert month_text(month, leap) + day_text(day) == text

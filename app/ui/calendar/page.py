@@ -191,8 +191,11 @@ class CalendarPage(Page):
         self.view.show_days(days, today, month)
         shown = [day for day in days if month is None or day.on.month == month]
         self.unknown.setVisible(any(not day.known for day in shown))
-        self.month_button.setChecked(self.span == "month")
-        self.week_button.setChecked(self.span == "week")
+        for button, span in ((self.month_button, "month"), (self.week_button, "week")):
+            button.setChecked(self.span == span)
+            font = button.font()
+            font.setBold(self.span == span)
+            button.setFont(font)
         self.title.setText(period_text(self.span, self.day))
         self._tell_day()
 

@@ -60,6 +60,7 @@ _COLOURS: Final = {  # on light and on dark ground; the icon always says the sam
     "target": ("#15803d", "#6fcf8e"),
 }
 _OUTSIDE: Final = 0.6
+_LIT: Final = 0.25  # of the highlight in the ground of a day that something is dragged over
 _NARROW: Final = 8  # letters: whom it is about says more than the hour, which the place tells
 
 
@@ -158,7 +159,9 @@ class DaySurface(QWidget):
     def ground(self) -> QColor:
         role = QPalette.ColorRole
         if self._lit:
-            return self.palette().color(role.Highlight).lighter(110)
+            base, lit = self.palette().color(role.Base), self.palette().color(role.Highlight)
+            pairs = ((base.red(), lit.red()), (base.green(), lit.green()), (base.blue(), lit.blue()))
+            return QColor(*(round(a + (b - a) * _LIT) for a, b in pairs))  # what stands there stays readable
         worked = self.day is not None and self.day.working
         return self.palette().color(role.Base if worked else role.AlternateBase)
 

@@ -41,13 +41,14 @@ class GiftDialog(FormDialog):
         self.given_on = DateField(context.services.clock.today(), context.services.clock.today(), self)
         self.occasion = ChoiceField(GiftOccasion, none=tr("Not said"))
         self.cost = MoneyField()
+        self.cost.setPlaceholderText(tr("e.g. {example}", example="200"))
         self.note = GrowingText(4, 2)
         self.before = PlainLabel()
         self.before.setWordWrap(True)
         self.before.setEnabled(False)
         self.add_field("who", tr("Client"), self.who)
         self.add_field("person_id", tr("For whom"), self.person)
-        self.add_field("what", tr("What"), self.what)
+        self.add_field("what", tr("Present"), self.what)
         self.add_field("given_on", tr("Day"), self.given_on)
         self.add_field("occasion", tr("Occasion"), self.occasion)
         self.add_field("cost", tr("Cost"), self.cost)
@@ -124,6 +125,7 @@ class GiftDialog(FormDialog):
             cost_fen=cost,
             note=self.note.toPlainText(),
         )
+        self.said = tr("Present kept: {what}", what=show_plain(self.what.text().strip(), 40))
         if self._gift is None:
             self._gifts.give(file_id, draft)
         else:

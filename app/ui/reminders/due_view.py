@@ -227,4 +227,8 @@ class DueView(QTableView):
         if command is not None and not event.modifiers() and self.selected():
             self.asked.emit(command)
             return
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
+            # By rows, not by columns.
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.due_model().rowCount() - 1)
+            return
         super().keyPressEvent(event)

@@ -22,6 +22,7 @@ from app.core.i18n import N_, is_chinese, tr
 from app.domain import lunar
 from app.domain.working_days import WorkCalendar, holiday_name
 from app.services.daily_log import DayCount
+from app.sheets.wording import lunar_text
 from app.ui import theme
 from app.ui.widgets.labels import tooltip
 
@@ -48,7 +49,7 @@ def day_text(day: date) -> str:
 
 def day_note(day: date, calendar: WorkCalendar) -> str:
     """The lunar day, the holiday, and whether one works."""
-    parts = [lunar.lunar_text(lunar.to_lunar(day))] if lunar.FIRST <= day <= lunar.LAST else []
+    parts = [lunar_text(day)] if lunar.FIRST <= day <= lunar.LAST else []
     holiday = holiday_name(day)
     if holiday:
         parts.append(tr(holiday))

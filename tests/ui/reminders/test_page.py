@@ -423,3 +423,13 @@ def test_a_refusal_goes_when_one_writes_on(qtbot, page):
     assert "not a date" in page.refusal.text()
     qtbot.keyClicks(page.day.line, "0")
     assert page.refusal.text() == ""
+
+
+def test_end_and_home_go_to_the_last_and_the_first(qtbot, services, page):
+    for text in ("first", "second", "third"):
+        services.reminders.add(ReminderDraft(text, TODAY))
+    choose(page, "second")
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    assert [row.title for row in page.view.selected()] == ["third"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert [row.title for row in page.view.selected()] == ["first"]

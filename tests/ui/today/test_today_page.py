@@ -73,7 +73,7 @@ def test_an_empty_day_says_how_to_begin(page: TodayPage) -> None:
     assert page.model.rowCount() == 1
     assert page.model.index(0, Column.PLAN).data() == "Write a plan here; Enter goes on"
     assert page.header.title.text() == "Monday, 23 Nov 2026"
-    assert "十月十五" in page.header.note.text()
+    assert "lunar 10/15" in page.header.note.text()
 
 
 def test_four_columns_by_enter_and_on_to_the_next_line(
