@@ -69,7 +69,7 @@ def run_import(args: argparse.Namespace) -> int:
             new=len(found.new),
             known=found.known,
             past=found.past,
-            left_out=found.left_out,
+            left_out=len(found.left_out),
         )
     )
     return 0

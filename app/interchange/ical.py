@@ -50,14 +50,15 @@ class Event:
     note: str = ""
     place: str = ""
     repeat: Repeat | None = None  # one that `has_rule`
+    once: bool = False  # it came with a rule that is not known here: only its first day is taken
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file held: its events, and how many could not be understood."""
+    """What a file held: its events, and the titles of those that could not be understood."""
 
     events: tuple[Event, ...]
-    left_out: int
+    left_out: tuple[str, ...]
 
 
 def to_ics(events: Iterable[Event], now: datetime) -> bytes:
@@ -141,16 +142,16 @@ def read_ics(raw: bytes) -> Read:
     except (ValueError, IndexError, KeyError, TypeError) as error:
         raise broken from error
     events: list[Event] = []
-    left_out = 0
+    left_out: list[str] = []
     for component in _components(calendars):
-        if len(events) + left_out >= MOST:
+        if len(events) + len(left_out) >= MOST:
             raise UserError("too-many", N_("This calendar file holds more than {most} events."), most=MOST)
         event = _event(component)
         if event is None:
-            left_out += 1
+            left_out.append(_beside(component, "summary", LONGEST) or "?")
         else:
             events.append(event)
-    return Read(tuple(events), left_out)
+    return Read(tuple(events), tuple(left_out))
 
 
 def _components(calendars: Iterable[Any]) -> Iterator[Any]:
@@ -170,6 +171,7 @@ def _event(component: Any) -> Event | None:
         if not title:
             return None
         on, at = _local(start)
+        repeat = _repeat(component, on)
         until = _local(end)[1] if isinstance(end, datetime) and _local(end)[0] == on else None
         return Event(
             uid=str(component.get("uid", "")),
@@ -180,7 +182,8 @@ def _event(component: Any) -> Event | None:
             lead_days=tuple(sorted(set(_leads(component, whole_day=at is None)))),
             note=_beside(component, "description", 4000),
             place=_beside(component, "location", 200),
-            repeat=_repeat(component, on),
+            repeat=repeat,
+            once=repeat is None and component.get("rrule") is not None,
         )
     except (ValueError, TypeError, AttributeError, OverflowError, UserError):
         return None

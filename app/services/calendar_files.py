@@ -14,8 +14,9 @@ from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar, next_on, occurrences
 from app.domain.field_text import LINE_LIMIT, field_line
 from app.domain.leads import LEAD_LIMIT, MOST_LEADS, Leads, leads, of_columns
-from app.domain.recurrence import Repeat, RepeatUnit, following
+from app.domain.recurrence import Repeat, RepeatUnit, following, repeat_words
 from app.domain.reminders import Due
+from app.domain.terms import ReminderKind
 from app.domain.working_days import WorkCalendar
 from app.interchange.ical import Event, has_rule, read_ics, to_ics
 from app.models import ClientFile, ImportantDate, LineFile, LogLine, Person, Reminder
@@ -37,7 +38,7 @@ class Imported:
     new: tuple[str, ...]  # their titles with their days, in order
     known: int  # in the diary already
     past: int
-    left_out: int  # could not be understood
+    left_out: tuple[str, ...]  # could not be understood
 
 
 class CalendarFileService:
@@ -75,7 +76,8 @@ class CalendarFileService:
                 )
             }
         new: list[Event] = []
-        known = past = left_out = 0
+        known = past = 0
+        left_out = list(found.left_out)
         for event in found.events:
             ahead = _ahead(event, today)
             names = {(text, event.on, event.at) for text in (event.title, _text(event))}
@@ -84,12 +86,12 @@ class CalendarFileService:
             elif ahead is None:
                 past += 1
             elif len(event.title) > LINE_LIMIT:
-                left_out += 1
+                left_out.append(event.title)
             else:
                 new.append(event)
                 there |= names
-        titles = tuple(f"{_ahead(event, today)} {event.title}" for event in new)
-        return Imported(tuple(new), titles, known, past, found.left_out + left_out)
+        titles = tuple(_told(event, today) for event in new)
+        return Imported(tuple(new), titles, known, past, tuple(left_out))
 
     def take_in(self, found: Imported) -> int:
         """Write what was found to be new as reminders, one act, all or nothing; returns how many."""
@@ -119,6 +121,15 @@ def _text(event: Event) -> str:
     return title if len(title) <= LINE_LIMIT else event.title
 
 
+def _told(event: Event, today: date) -> str:
+    """2026-11-30 09:00 Weekly meeting · every week."""
+    when = f"{_ahead(event, today)}" + (f" {event.at:%H:%M}" if event.at is not None else "")
+    again = repeat_words(event.repeat) if event.repeat is not None else ""
+    if event.once:
+        again = tr("once only: how it comes again is not known here")
+    return f"{when} {event.title}" + (f" · {again}" if again else "")
+
+
 def _ahead(event: Event, today: date) -> date | None:
     """The next day of an event from today on; none when it is over."""
     if event.on >= today:
@@ -128,14 +139,17 @@ def _ahead(event: Event, today: date) -> date | None:
 
 def _reminders(session: Session) -> Iterator[Event]:
     rows = session.execute(
-        select(Reminder, ClientFile.name)
+        select(Reminder, ClientFile.name, ClientFile.rung)
         .outerjoin(ClientFile, ClientFile.id == Reminder.file_id)
         .where(Reminder.done_on.is_(None), Reminder.due_on.is_not(None))
         .order_by(Reminder.id)
     )
     calendar = work_calendar(session)
-    for row, name in rows:
-        title = f"{row.text} · {name}" if name else row.text
+    for row, name, rung in rows:
+        text = row.text
+        if row.kind == ReminderKind.RUNG_END:
+            text = tr("Rung {rung}: the reason ends ({reason})", rung=rung or "–", reason=text)
+        title = f"{text} · {name}" if name else text
         on, repeat = Due(row.due_on, (), row.snoozed_until).due_on, repeat_of(row)
         anchor = row.anchor_on or row.due_on
         assert on is not None

@@ -259,4 +259,20 @@ def test_events_that_cannot_be_understood_are_counted(services):
     )
     found = take_in(services, raw)
     assert list(found.new) == ["2026-12-01 good"]
-    assert found.left_out == 2
+    assert found.left_out == ("no day", "no such day")
+
+
+def test_a_look_tells_hour_and_repetition_and_what_comes_once_only(services):
+    raw = one_event("DTSTART:20261130T090000", "RRULE:FREQ=WEEKLY")
+    assert services.calendar_files.look(raw).new == ("2026-11-30 09:00 x · every week",)
+    raw = one_event("DTSTART:20261130T090000", "RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=5")
+    (told,) = services.calendar_files.look(raw).new
+    assert told == "2026-11-30 09:00 x · once only: how it comes again is not known here"
+
+
+def test_the_end_of_a_rung_goes_out_as_what_it_is(database, services):
+    liu = make_file(database, "刘总")
+    services.ladder.move(liu, "B", reason="存单未到期", until=day(30))
+    assert "Rung B: the reason ends (存单未到期) · 刘总" in services.calendar_files.export().decode().replace(
+        "\r\n ", ""
+    )

@@ -86,8 +86,11 @@ class CalendarFiles(QObject):
             new=len(found.new),
             known=found.known,
             past=found.past,
-            left_out=found.left_out,
+            left_out=len(found.left_out),
         )
+        if found.left_out:
+            names = ", ".join(show_plain(title, 40) for title in found.left_out[:_MOST_NAMED])
+            summary += "\n" + tr("Not understood: {names}", names=names)
         if not found.new:
             self._window.toast.tell(summary)
             return

@@ -186,8 +186,9 @@ class FilePicker(FlowRoom):
             item.setData(_ID, (hit.id, hit.name))
         if not hits:
             self._context.prepare_names()
-        item = QListWidgetItem(tr("New file: {name}", name=show_plain(text.strip(), 30)), self.list)
-        item.setData(_ID, (None, text.strip()))
+        if not (hits and text.isascii()):  # initials that find somebody are no name
+            item = QListWidgetItem(tr("New file: {name}", name=show_plain(text.strip(), 30)), self.list)
+            item.setData(_ID, (None, text.strip()))
         self.list.setCurrentRow(0)
         self._open_list()
 

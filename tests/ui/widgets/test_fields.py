@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from app.core.errors import InvalidInput
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.day_menu import day_menu, short_day
+from app.ui.widgets.file_picker import FilePicker
 from app.ui.widgets.time_field import TimeField, read_time
+from tests.factories import make_file
 
 TODAY = date(2026, 11, 23)
 
@@ -109,3 +111,20 @@ def test_the_quick_days(qtbot):
     calendar.activated.emit(calendar.selectedDate())
     assert got[-1] == TODAY
     assert short_day(date(2027, 1, 4), TODAY) == "2027-01-04 Mon"
+
+
+def test_initials_that_find_somebody_make_no_new_file(qtbot, context, database, services):
+    liu = make_file(database, "马德林")
+    picker = FilePicker(context, several=False)
+    qtbot.addWidget(picker)
+    picker.show()
+    qtbot.keyClicks(picker.line, "mdl")
+    assert [picker.list.item(row).text().split()[0] for row in range(picker.list.count())] == ["马德林"]
+    qtbot.keyClick(picker.line, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert picker.file_id() == liu
+    picker.set_files(())
+    picker.line.setText("马德")
+    assert picker.list.count() == 2
+    qtbot.keyClicks(picker.line, "x")
+    assert picker.list.item(picker.list.count() - 1).text() == "New file: 马德x"
