@@ -56,7 +56,7 @@ class ReviewList(QTreeWidget):
         header.setStretchLastSection(False)
         header.resizeSection(0, 30 * character)
         header.resizeSection(2, 20 * character)
-        header.resizeSection(_DECISION, 36 * character)
+        header.resizeSection(_DECISION, 48 * character)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.itemClicked.connect(self._on_click)
         self.itemDoubleClicked.connect(self._on_double_click)
