@@ -158,7 +158,9 @@ def _check_person(index: int, person: ContactPerson) -> ContactPerson:
         words = field_line(step.text, at + "next_step")
         if not words and (step.due_on or step.due_time):
             raise InvalidInput("step_text", N_("Say what the next step is."), field=at + "next_step")
-        step = NextStep(words, step.due_on, step.due_time if step.due_on else None) if words else None
+        if step.due_time is not None and step.due_on is None:
+            raise InvalidInput("step_day", N_("An hour needs its day."), field=at + "next_step")
+        step = NextStep(words, step.due_on, step.due_time) if words else None
     return replace(
         person,
         not_met=None if person.met else person.not_met,

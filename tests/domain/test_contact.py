@@ -35,6 +35,7 @@ def draft(*persons, **values):
         (draft(on_date=date(2026, 11, 24)), "on_date"),
         (draft(start_time=time(15), end_time=time(14)), "end_time"),
         (draft(ContactPerson(1, next_step=NextStep("", TODAY))), "persons.0.next_step"),
+        (draft(ContactPerson(1, next_step=NextStep("call", None, time(9)))), "persons.0.next_step"),
         (draft(ContactPerson(1), ContactPerson(2, rung_reason="x" * 201)), "persons.1.rung_reason"),
         (draft(record="长" * 20_001), "record"),
         (draft(place="x" * 201), "place"),
