@@ -81,11 +81,14 @@ _CARD: Final = re.compile(  # a name and its number, as on a card: 张建军 139
     rf"(?P<name>[\u4e00-\u9fff·]{{2,16}}|{_ENGLISH_NAME.pattern})[\s,，:：]*(?P<phone>{_PHONE.pattern})"
 )
 _GONE: Final = re.compile(r"^(?:(?P<y>昨天|昨日|昨晚|yesterday)|(?P<b>前天|前日))", re.IGNORECASE)
+_CAME: Final = (
+    r"来公司|到公司来|来营业部|到营业部|来访|(?<![起回])来了(?![电信消个一])|came to (?:us|the office)"
+)
 _WAYS: Final[tuple[tuple[Way, re.Pattern[str]], ...]] = tuple(
     (way, re.compile(words, re.IGNORECASE))
     for way, words in (
         (Way.MEAL, r"吃饭|[午晚]餐|[午晚早]饭(?!前|后)|饭局|聚餐|喝茶|喝酒|宴请|lunch|dinner"),
-        (Way.OFFICE, r"来公司|到公司来|来营业部|到营业部|来访|came to (?:us|the office)"),
+        (Way.OFFICE, _CAME),
         (Way.PHONE, r"电话|去电|来电|致电|通话|回访|回电|called?\b|phoned?|rang|ring"),
         (Way.MESSAGE, r"微信|短信|发信息|message[d]?|wechat"),
         (Way.EVENT, r"沙龙|报告会|讲座|培训会|salon|seminar"),
@@ -163,7 +166,8 @@ def read_entry(text: str, now: datetime) -> Entry:
     outcome = _first(_OUTCOMES, whole)
     told = way is not None or outcome is not None or (parts.rung is not None and moment.at is not None)
     meant = moment.at is None and gone is None and _says_when(rest, steps) and not _WAS.search(whole)
-    if not ahead and steps and (meant or not told):
+    was = _WAS.search(whole) is not None  # something is told beside what is promised
+    if not ahead and steps and (meant or not (told or was)):
         kind = EntryKind.FOLLOW_UPS
     elif ahead:
         call = way in (Way.PHONE, Way.MESSAGE) and moment.at is None  # to be remembered, at no hour

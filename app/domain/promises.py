@@ -9,6 +9,8 @@ from typing import Final
 from app.core.i18n import N_, tr
 from app.domain.annual import AnnualDate, Calendar
 from app.domain.follow_ups import Heard, PromiseKind
+from app.domain.follow_ups.numerals import NUMBER, number_of
+from app.domain.leads import LEAD_LIMIT, Leads, leads, leads_words
 from app.domain.lunar import to_lunar
 from app.domain.recurrence import repeat_words
 from app.domain.relatives import Relative, relative_in
@@ -16,6 +18,11 @@ from app.domain.terms.term import Term
 
 _LUNAR: Final = re.compile(r"农历|阴历|[正冬腊]月|月初[一二三四五六七八九十]|月廿")
 _BORN_IN: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d\d)\s*[年./-]\s*\d{1,2}\s*[月./-]")
+_AHEAD: Final = re.compile(
+    rf"提前(?P<n>{NUMBER}|半)\s*个?(?P<u>天|日|周|星期|礼拜|月)"
+    r"|\b(?P<m>\d{1,2}|an?|one|two|three|four|five) (?P<v>day|week)s? (?:before|ahead|in advance|earlier)\b",
+    re.IGNORECASE,
+)
 _ANNIVERSARY: Final = re.compile(
     r"(?:结婚|公司|开业|成立|建厂|入职|相识)?纪念日|结婚.{0,3}周年|(?:wedding )?anniversary", re.IGNORECASE
 )
@@ -63,6 +70,19 @@ def birthday_of(heard: Heard, day: date) -> AnnualDate:
     return AnnualDate(Calendar.SOLAR, day.month, day.day, year=known)
 
 
+def leads_of(heard: Heard) -> Leads:
+    """提前一周提醒, two days before: so many days ahead it is to be told."""
+    found = _AHEAD.search(heard.text)
+    if found is None:
+        return ()
+    number, unit = found["n"] or found["m"], (found["u"] or found["v"]).lower()
+    amount = number_of(number.lower())
+    if number == "半":
+        return (15,) if unit == "月" else ()
+    days = 0 if amount is None else amount * {"周": 7, "星期": 7, "礼拜": 7, "week": 7, "月": 30}.get(unit, 1)
+    return leads((days,)) if 0 < days <= LEAD_LIMIT else ()
+
+
 def date_title(heard: Heard) -> str:
     """What a date is kept as: of one that comes every year without the day it was said of."""
     found = _ANNIVERSARY.search(heard.text)
@@ -89,7 +109,8 @@ def offer_words(heard: Heard, day: date | None, who: str, today: date) -> str:
     what = heard.kind.label
     if heard.kind is PromiseKind.BIRTHDAY and (relative := whose_birthday(heard.text)) is not None:
         what = tr("{who}: birthday", who=relative.role.label)
-    return " · ".join(part for part in (when, again, what, who) if part)
+    early = leads_words(leads_of(heard)) if day is not None and leads_of(heard) else ""
+    return " · ".join(part for part in (when, again, what, who, early) if part)
 
 
 def _hours(at: time | None, until: time | None) -> str:

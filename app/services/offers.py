@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ from app.domain.promises import (
     date_title,
     day_words,
     kind_of,
+    leads_of,
     offer_words,
     whose_birthday,
 )
@@ -165,6 +166,7 @@ class OfferService:
                 file_id=named.file_id if named else None,
                 person_id=named.person_id if named else None,
                 line_id=line_id,
+                leads=leads_of(heard) if day is not None else (),
                 repeat=heard.repeat,
             )
         )
@@ -214,9 +216,9 @@ class OfferService:
     def _date(self, heard: Heard, day: date, named: Named) -> str:
         yearly = heard.kind is PromiseKind.ANNIVERSARY
         annual = AnnualDate(Calendar.SOLAR, day.month, day.day, year=None if yearly else day.year)
-        self._people.add_date(
-            named.file_id, DateDraft(date_title(heard), annual, yearly, person_id=named.person_id)
-        )
+        draft = DateDraft(date_title(heard), annual, yearly, person_id=named.person_id)
+        early = leads_of(heard)
+        self._people.add_date(named.file_id, replace(draft, leads=early) if early else draft)
         return tr("Date kept in the file of {name}", name=named.file_name)
 
 

@@ -293,3 +293,15 @@ def test_a_card_is_moved_without_a_contact(database, services):
     assert (services.files.get(liu).rung, services.files.get(liu).visits) == ("D", 0)
     with database.read() as session:
         assert session.scalars(select(Contact)).all() == []
+
+
+def test_what_was_is_told_beside_what_is_promised(database, services):
+    cheng = make_file(database, "程慧珍")
+    services.entries.write("程慧珍来了，开好户了，入金5万，下周一教她用软件", EVENING)
+    (line,) = services.log.day(TODAY)
+    assert (line.way, line.record) == ("office", "程慧珍来了 开好户了 入金5万")
+    (row,) = services.reminders.page().rows
+    assert (row.title, row.due_on, row.file_id) == ("下周一教她用软件", day(7), cheng)
+    services.entries.write("收到程慧珍的合同了，周五寄回", EVENING)
+    assert services.log.day(TODAY)[-1].record == "收到程慧珍的合同了"
+    assert [each.title for each in services.reminders.page().rows] == ["周五寄回", "下周一教她用软件"]

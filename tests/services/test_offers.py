@@ -216,6 +216,24 @@ def test_a_birthday_told_with_its_year_keeps_it(database, services, text):
         assert (row.birth_year, row.birth_month, row.birth_day) == (1986, 5, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "early"),
+    [
+        ("王芳的保单12月30日续费，提前一周提醒", (7,)),
+        ("remind 王芳 of the margin on 30 December, two days before", (2,)),
+        ("12月30日给王芳寄合同", ()),
+    ],
+)
+def test_how_early_it_is_to_be_told(database, services, text, early):
+    make_file(database, "王芳")
+    offer = only(services, text)
+    services.offers.keep(offer)
+    (row,) = services.reminders.page().rows
+    assert row.due_on == date(2026, 12, 30)
+    assert services.reminders.load(int(row.key.split("/")[1])).leads == early
+    assert (" before" in offer.words(TODAY)) == bool(early)
+
+
 def test_an_anniversary_comes_every_year(database, services):
     liu = make_file(database, "刘志强")
     text = "下周二是刘总结婚纪念日"
