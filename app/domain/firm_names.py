@@ -12,6 +12,8 @@ _TRADES: Final = (
     "养殖|种业|包装|印刷|首饰|珠宝|豆制品|制品|加工厂|合作社|铜业|铝业|锌业|钢业|纸业|糖业|酒业|茶业|地产|置业|工厂|厂"
 )
 _CALLED: Final = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,8}}(?:{_TRADES})")
+_TRADE_AT_END: Final = re.compile(rf"(?:{_TRADES})+$")
+_OWN: Final = 2  # characters of its own before the trade
 _LEAST: Final = 3  # characters that may stand for a firm
 NO_GIVEN_NAMES: Final = (
     "国庆", "元旦", "中秋", "端午", "重阳", "清明", "春节", "建军", "立春", "冬至", "小年", "明天", "后天",
@@ -22,7 +24,12 @@ NO_GIVEN_NAMES: Final = (
 
 
 def firm_names(text: str) -> Iterator[list[str]]:
-    """What each firm in the text may be called, the longest form first: the words that end in its trade."""
+    """What each firm in the text may be called, the longest form first: the words that end in its trade.
+
+    A trade alone (铜业有限公司) is nobody's name.
+    """
     for found in _CALLED.finditer(text):
         words = found.group()
-        yield [words[at:] for at in range(len(words) - _LEAST + 1)]
+        forms = (words[at:] for at in range(len(words) - _LEAST + 1))
+        if called := [form for form in forms if len(_TRADE_AT_END.sub("", form)) >= _OWN]:
+            yield called

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 
 from app.core.i18n import N_
-from app.domain.follow_ups import Heard, hear, leading_moment
+from app.domain.follow_ups import COMPOUND, SURNAMES, Heard, hear, leading_moment
 from app.domain.follow_ups.words import EN_MONTH, EN_MONTHS
 from app.domain.phone import digits
 from app.domain.terms import NotMet, Outcome, Rung, Way
@@ -78,7 +78,8 @@ _PHONE: Final = re.compile(r"(?<![\w+])\+?\d[\d -]{5,}\d(?!\w)")
 _ENGLISH_NAME: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 _CARD: Final = re.compile(  # a name and its number, as on a card: 张建军 13911112222
     r"^\s*(?:新[增建]?|认识了?(?:一?[位个])?|加了|new\b)?[:：\s]*"
-    rf"(?P<name>[\u4e00-\u9fff·]{{2,16}}|{_ENGLISH_NAME.pattern})[\s,，:：]*(?P<phone>{_PHONE.pattern})"
+    rf"(?P<name>(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff·]{{0,3}}|[\u4e00-\u9fff]{{2,16}}(?:公司|集团|厂|社)"
+    rf"|{_ENGLISH_NAME.pattern})[\s,，:：]*(?P<phone>{_PHONE.pattern})"
 )
 _GONE: Final = re.compile(r"^(?:(?P<y>昨天|昨日|昨晚|yesterday)|(?P<b>前天|前日))", re.IGNORECASE)
 _CAME: Final = (

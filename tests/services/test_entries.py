@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import InvalidInput
+from app.domain.one_line import EntryKind
 from app.models import Contact
 from app.services.named import Named
 from tests.factories import make_file
@@ -81,6 +82,21 @@ def test_a_name_with_a_number_is_somebody_new(services, text, name, phone, note)
     (hit,) = services.files.find(name)
     assert (hit.name, hit.phone.replace(" ", "")) == (name, phone.replace(" ", ""))
     assert services.files.get(hit.id).value("note") == note
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["电话 13912345678 没人接", "通知 13912345678 周五开会", "打给13912345678 说周五来", "微信 13912345678"],
+)
+def test_words_before_a_number_are_no_name(services, text):
+    assert services.entries.preview(text, MORNING).entry.kind is not EntryKind.FILE
+
+
+def test_a_trade_names_no_firm(database, services):
+    make_file(database, "江城东风铜业有限公司", kind="enterprise")
+    seen = services.entries.preview("宏达铜业有限公司 0755-83001234 采购铜杆", MORNING)
+    assert (seen.who, seen.entry.name, seen.entry.phone) == ((), "宏达铜业有限公司", "0755-83001234")
+    assert services.entries.preview("见了东风铜业 谈套保", MORNING).sure
 
 
 def test_a_number_of_somebody_known_makes_no_second_file(database, services):

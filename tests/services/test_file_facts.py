@@ -85,7 +85,7 @@ def test_a_number_of_somebody_else_is_nobodys_here(database, services):
 
 
 def test_a_number_of_a_contact_person_is_theirs(database, services):
-    firm = make_file(database, "东风铜业", kind="institution")
+    firm = make_file(database, "东风铜业", kind="enterprise")
     person = services.people.add(firm, PersonDraft("张敏", role="contact"))
     tell(services, "张敏的手机13912345678")
     (row,) = services.people.of_file(firm)

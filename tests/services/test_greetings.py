@@ -165,7 +165,7 @@ def test_a_festival_leaves_the_list_two_days_after(services, clock, people):
 
 
 def test_a_firm_is_reached_by_somebody_in_it(database, services):
-    firm = make_file(database, "江城锦帆化纤", kind="institution", standing="client", rung=None)
+    firm = make_file(database, "江城锦帆化纤", kind="enterprise", standing="client", rung=None)
     services.people.add(firm, PersonDraft("张敏", role="contact", phones=(PhoneDraft("13912345678"),)))
     (row,) = services.greetings.page(*SPRING).rows
     assert row.phone == "13912345678 张敏"

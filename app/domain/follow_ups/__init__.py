@@ -5,9 +5,10 @@ A grammar of tables and plain regular expressions, offline. It offers; it stores
 
 from app.domain.follow_ups.hear import Moment, hear, leading_moment
 from app.domain.follow_ups.heard import Heard, PromiseKind
-from app.domain.follow_ups.who import SURNAMES, Called, called, is_called
+from app.domain.follow_ups.who import COMPOUND, SURNAMES, Called, called, is_called
 
 __all__ = [
+    "COMPOUND",
     "SURNAMES",
     "Called",
     "Heard",

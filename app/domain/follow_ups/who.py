@@ -15,8 +15,9 @@ SURNAMES: Final = (
     "金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔文赖牛樊葛安齐洪庞颜尤柳俞季华尚施"
     "辛管卫穆柏路单仇解区查游祝纪舒屈项裴霍"
 )
+COMPOUND: Final = "欧阳|上官|司马|诸葛|夏侯|皇甫"
 _CALLED: Final = re.compile(
-    rf"(?P<s>欧阳|上官|司马|诸葛|夏侯|皇甫|[{SURNAMES}])(?P<g>(?:(?![看访陪送请找给])[\u4e00-\u9fff]){{0,2}}?)(?P<t>{_TITLES})"
+    rf"(?P<s>{COMPOUND}|[{SURNAMES}])(?P<g>(?:(?![看访陪送请找给])[\u4e00-\u9fff]){{0,2}}?)(?P<t>{_TITLES})"
     rf"|(?P<o>[老小])(?P<n>[{SURNAMES}])(?![\u4e00-\u9fff]?[总董])"
     r"|\b(?P<m>Mr|Mrs|Ms|Miss|Dr)\.?\s+(?P<e>[A-Z][a-z]+)"
 )
