@@ -166,8 +166,8 @@ def read_entry(text: str, now: datetime) -> Entry:
     way = _first(_WAYS, whole)
     outcome = _first(_OUTCOMES, whole)
     told = way is not None or outcome is not None or (parts.rung is not None and moment.at is not None)
-    meant = moment.at is None and gone is None and _says_when(rest, steps) and not _WAS.search(whole)
     was = _WAS.search(whole) is not None  # something is told beside what is promised
+    meant = not was and moment.at is None and gone is None and _says_when(rest, steps)
     if not ahead and steps and (meant or not (told or was)):
         kind = EntryKind.FOLLOW_UPS
     elif ahead:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core.errors import StorageError
 from app.core.jobs import JobContext
 from app.domain.evening import spoken_at
 from app.services.form_lines import FormLine
@@ -68,8 +70,13 @@ class LineOffers(QObject):
     def line_made(self, line_id: int) -> None:
         """The line being written has its row: what was turned down on it stays so."""
         for offer in self._turned_down.values():
-            self._context.services.offers.dismiss(line_id, offer)
+            self._dismiss(line_id, offer)
         self._turned_down.clear()
+
+    def _dismiss(self, line_id: int, offer: AnyOffer) -> None:
+        """A diary that is locked or full just now may offer it once more; the line itself is not held up."""
+        with contextlib.suppress(StorageError):
+            self._context.services.offers.dismiss(line_id, offer)
 
     def _on_changed(self, _changes: object) -> None:
         if self._editor is not None:
@@ -126,4 +133,4 @@ class LineOffers(QObject):
         if self._line is None:
             self._turned_down[offer.key] = offer
         else:
-            self._context.services.offers.dismiss(self._line.id, offer)
+            self._dismiss(self._line.id, offer)

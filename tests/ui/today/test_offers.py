@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import StorageFull
 from app.services.bundle import Services
 from app.services.daily_log import LineDraft
 from app.storage.database import Database
@@ -278,3 +279,17 @@ def test_a_text_given_up_comes_back_by_ctrl_z_in_its_cell(
     assert again is not None
     qtbot.keyClick(again, Key.Key_Escape)  # nothing changed: nothing is lost
     assert len(told) == 1
+
+
+def test_a_full_disk_at_a_dismissal_does_not_write_the_line_twice(
+    qtbot: QtBot, page: TodayPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise StorageFull("full", "The disk is full.")
+
+    monkeypatch.setattr(services.offers, "dismiss", full)
+    editor = new_line(qtbot, page, "改天再约他")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert page.view.delegate.editor is None
+    assert [line.notes for line in services.log.day(TODAY)] == ["", "改天再约他"]
