@@ -213,7 +213,7 @@ def _english_month_alone(found: re.Match[str], today: date) -> Dates:
 
 
 def _english_word(found: re.Match[str], today: date) -> Dates:
-    if found["d"].lower() == "today" and was_told(found):
+    if _WORDS[found["d"].lower()] == 0 and was_told(found):
         return PAST
     return plus(today, _WORDS[found["d"].lower()])
 
@@ -223,7 +223,7 @@ _AGO: Final = (
     r"(?:\d+|an?|two|three|few) (?:day|week|month|year)s? ago)\b"
 )
 
-_WORDS: Final = {"today": 0, "tonight": 0, "tomorrow": 1}
+_WORDS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "this afternoon": 0, "this evening": 0}
 _MET: Final = re.compile(  # what was done on a weekday gone by: saw Mr Liu (on) Friday
     r"\b(?:met|saw|visited|spoke|came)\b(?:\s+(?!for\b|about\b)[\w.]+){0,3}\s+$", re.IGNORECASE
 )
@@ -274,7 +274,7 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
         lambda _found, today: (today,),
     ),
     (r"\bthe day after tomorrow\b", lambda _found, today: plus(today, 2)),
-    (r"\b(?P<d>tomorrow|tonight|today)\b", _english_word),
+    (r"\b(?P<d>tomorrow|tonight|today|this afternoon|this evening)\b", _english_word),
     (
         _AGO,
         look_back,

@@ -19,6 +19,12 @@ _PUT_OFF: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\s*(?:到|至|-|–|—|~)\s*")
 _NEXT_TIME: Final = re.compile(r"(?:下一?次|首次|第一次|next|first)[^，。,]{0,6}$", re.IGNORECASE)
+_BEGINNING: Final = re.compile(
+    r"\s*(?:(?:on|from|starting|beginning)(?:\s+on)?(?:\s+the)?)?\s*", re.IGNORECASE
+)
+_MOVED_FROM: Final = re.compile(
+    r"\b(?:moved|postponed|rescheduled|changed|shifted)\s+from\s*$", re.IGNORECASE
+)
 _FROM_ON: Final = re.compile(r"(?:起|开始|以后|之后)?[，,]?就?")
 
 
@@ -46,10 +52,12 @@ def told_once(heads: list[Head], text: str, stops: list[int]) -> list[Head]:
         if isinstance(last, DayToken) and isinstance(head, RepeatToken) and _FROM_ON.fullmatch(between):
             kept[-1] = replace(head, dates=last.dates)  # 从明天起每天
             continue
-        if isinstance(last, RepeatToken) and isinstance(head, DayToken) and _NEXT_TIME.search(between):
+        begins = _NEXT_TIME.search(between) is not None or _BEGINNING.fullmatch(between) is not None
+        if isinstance(last, RepeatToken) and isinstance(head, DayToken) and begins:
             kept[-1] = replace(last, dates=head.dates)  # 每三个月一次，下次是10月20号
             continue
-        if _is_named_by(last, head, text):
+        moved = between.strip().lower() == "to" and _MOVED_FROM.search(text[: last.start]) is not None
+        if moved or _is_named_by(last, head, text):
             kept.pop()
         elif _PUT_OFF.search(between):
             here = sentence_of(head.start, stops)

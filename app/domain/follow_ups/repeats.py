@@ -222,7 +222,11 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (rf"(?<!每)隔(?P<n>)(?P<u>天|日|周|星期|礼拜|月){_DOING}", _every),
     (rf"每(?P<n>)(?:个|一)?(?P<u>天|日|晚|周|星期|礼拜|月|年)(?!第){_DOING}", _every),
-    (rf"\bevery\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
+    (r"\b(?:every|each)\s+(?:weekday|(?:working|business|trading)\s+day)s?\b", _working_days),
+    (rf"\b(?:every|each)\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
+    (r"\b(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", _english_weekday),
+    (r"\bevery\s+quarter\b", _quarterly),
+    (r"\bevery\s+(?:morning|evening)\b", lambda _found, today: _again(Repeat(RepeatUnit.DAY), today)),
     (
         r"\b(?:every month|monthly)\s+on\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
         lambda found, today: _on_day(int(found["d"]), today),
@@ -267,7 +271,9 @@ def _also_on(text: str, match: re.Match[str], found: Found, today: date) -> list
 
 def repeat_tokens(text: str, today: date) -> list[RepeatToken]:
     """All words for recurrences in a blanked text, in order, the earlier rule first."""
-    if not re.search("[每逢隔]|every|monthly|each|[周期拜][一二三四五][二三四五六日天]", text, re.IGNORECASE):
+    if not re.search(
+        "[每逢隔]|every|monthly|each|days\\b|[周期拜][一二三四五][二三四五六日天]", text, re.IGNORECASE
+    ):
         return []
     tokens: list[RepeatToken] = []
     for pattern, rule in _COMPILED:

@@ -13,7 +13,9 @@ WEEKDAYS: Final = {
 EN_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EN_WEEKDAY: Final = (  # "sat" and "sun" alone are other words more often than not
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|saturday|sunday|"
-    r"(?<=next )(?:sat|sun)|(?<=this )(?:sat|sun)|(?<=on )(?:sat|sun)|(?<=every )(?:sat|sun))"
+    r"(?<=next )(?:sat|sun)|(?<=this )(?:sat|sun)|(?<=on )(?:sat|sun)|(?<=every )(?:sat|sun)|"
+    r"(?<!mr )(?<!ms )(?<!dr )(?<!mrs )(?<!miss )(?<!mr\. )(?<!mrs\. )(?-i:Sat|Sun)"
+    r"(?=,?\s+(?:\d|at\b|morning|afternoon|evening|night|lunch|dinner)|[,.;]|$))"
 )
 EN_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EN_MONTH: Final = (
