@@ -19,7 +19,7 @@ from app.domain.terms.term import Term
 _LUNAR: Final = re.compile(r"农历|阴历|[正冬腊]月|月初[一二三四五六七八九十]|月廿")
 _BORN_IN: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)?\d\d)\s*[年./-]\s*\d{1,2}\s*[月./-]")
 _AHEAD: Final = re.compile(
-    rf"提前(?P<n>{NUMBER}|半)\s*个?(?P<u>天|日|周|星期|礼拜|月)"
+    rf"(?:提前|到期前|生日前)(?P<n>{NUMBER}|半)\s*个?(?P<u>天|日|周|星期|礼拜|月)"
     r"|\b(?P<m>\d{1,2}|an?|one|two|three|four|five) (?P<v>day|week)s? (?:before|ahead|in advance|earlier)\b",
     re.IGNORECASE,
 )

@@ -223,7 +223,16 @@ _AGO: Final = (
     r"(?:\d+|an?|two|three|few) (?:day|week|month|year)s? ago)\b"
 )
 
-_WORDS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "this afternoon": 0, "this evening": 0}
+_WORDS: Final = {
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "tmw": 1,
+    "this afternoon": 0,
+    "this evening": 0,
+}
 _MET: Final = re.compile(  # what was done on a weekday gone by: saw Mr Liu (on) Friday
     r"\b(?:met|saw|visited|spoke|came)\b(?:\s+(?!for\b|about\b)[\w.]+){0,3}\s+$", re.IGNORECASE
 )
@@ -235,6 +244,8 @@ _ORDINALS: Final = {
 _NTH: Final = rf"(?:the )?\b(?P<n>{'|'.join(_ORDINALS)})"
 _OF_MONTH: Final = rf"(?:of|in) (?P<m>(?:the|this|next|each|every) month|{EN_MONTH})\b"
 _TO_FRIDAY: Final = timedelta(days=4)
+_NO_TAX: Final = "(?<!tax )(?<!financial )(?<!fiscal )"
+_TO: Final = "today|tomorrow"
 _FESTIVE: Final = "|".join(_FESTIVALS)
 ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (
@@ -253,7 +264,10 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"\b(?:in|by|before|until|next) (?P<m>{EN_MONTH})\b(?!\.?\s+\d)", _english_month_alone),
     (r"\b(?:the )?week after next\b", lambda _found, today: (monday_of(today) + timedelta(days=14),)),
     (r"\b(?:the )?month after next\b", lambda _found, today: (add_months(today.replace(day=1), 2),)),
-    (r"\b(?:by |before |at )?(?:the )?(?P<n>next )?(?P<u>month|year|quarter)[ -]end\b", _english_end),
+    (
+        rf"\b(?:by |before |at )?(?:the )?(?P<n>next )?{_NO_TAX}(?P<u>month|year|quarter)[ -]end\b",
+        _english_end,
+    ),
     (rf"{_NTH} (?P<d>{EN_WEEKDAY}) {_OF_MONTH}", _nth_weekday),
     (rf"{_NTH} (?:working|business|trading) day {_OF_MONTH}", _nth_working_day),
     (
@@ -263,7 +277,7 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"\bnext week,? (?:on )?(?P<d>{EN_WEEKDAY})\b", _weekday_of_next_week),
     (rf"\b(?:on )?(?P<d>{EN_WEEKDAY})(?: of)? next week\b", _weekday_of_next_week),
     (
-        rf"\b(?P<n>{EN_NUMBER}) (?:week|fortnight)s? (?:on|from) (?P<d>{EN_WEEKDAY}|today|tomorrow)\b",
+        rf"\b(?P<n>{EN_NUMBER}) (?:week|fortnight)s? (?:(?:on|from) |(?=to))(?P<d>{EN_WEEKDAY}|{_TO})\b",
         _weeks_from,
     ),
     (rf"\b(?P<d>{EN_WEEKDAY}|today|tomorrow) (?:week|fortnight)\b", _weeks_from),
@@ -273,8 +287,8 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
         r"\b(?:by )?(?:the )?(?:EOD|COB|end of (?:the )?day|close of business)\b(?! (?:on )?[A-Z])",
         lambda _found, today: (today,),
     ),
-    (r"\bthe day after tomorrow\b", lambda _found, today: plus(today, 2)),
-    (r"\b(?P<d>tomorrow|tonight|today|this afternoon|this evening)\b", _english_word),
+    (r"\b(?:the )?day after tomorrow\b", lambda _found, today: plus(today, 2)),
+    (r"\b(?P<d>tomorrow|tmrw|tmr|tmw|tonight|today|this afternoon|this evening)\b", _english_word),
     (
         _AGO,
         look_back,
@@ -288,7 +302,7 @@ ENGLISH: Final[tuple[tuple[str, Rule], ...]] = (
         _english_date,
     ),
     (
-        rf"\b(?P<m>{EN_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
+        rf"\b(?P<m>{EN_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:\d)(?:,?\s+(?P<y>(?:19|20)\d\d))?",
         _english_date,
     ),
     (

@@ -25,6 +25,7 @@ from app.domain.working_days import WorkCalendar
 
 _THE_YEAR: Final = r"(?<![\d一两三四五六七八九十半几多今明去后当来])年"  # 年前, not 两年前
 _SEASON: Final = 45  # days before the New Year in which its days are spoken of
+_GIVEN: Final = re.compile(r"[发送寄过]了[^，。；,;]*$")
 _NEW_YEAR: Final = re.compile("开工|开市|开门|开业|上班|拜年|回娘家")
 _LUNAR_MONTHS: Final = {name: n for n, name in enumerate("正二三四五六七八九十冬腊", start=1)} | {"一": 1}
 
@@ -128,7 +129,8 @@ def _festival(found: re.Match[str], today: date) -> Dates:
         return ()
     place = found["p"] or ""
     last = festival(name, today - timedelta(days=RECENT))
-    if last is not None and last < today and is_told(clause_after(found)):
+    before = found.string[: found.start()]
+    if last is not None and last < today and (is_told(clause_after(found)) or _GIVEN.search(before)):
         return PAST
     if place.endswith("前"):
         return (day - timedelta(days=1),)

@@ -48,8 +48,9 @@ _FROM_TO: Final = (
 )
 _AT: Final = r"\bat\s+(?P<h>1[0-2]|[1-9])(?![\d:.%]|\s*(?:%|percent|lots?|yuan|[ap]\.?m))"
 _PAST: Final = (
-    rf"\b(?P<q>half past|a?\s*quarter past|a?\s*quarter to)\s+(?P<h>1[0-2]|[1-9]|{'|'.join(_WORDS)})\b"
+    rf"\b(?P<q>half(?: past)?|a?\s*quarter past|a?\s*quarter to)\s+(?P<h>1[0-2]|[1-9]|{'|'.join(_WORDS)})\b"
 )
+_TO_MINUTES: Final = r"(?<![\d:/-])(?P<h>1?\d|2[0-3])\s*[-–]\s*(?P<u>1?\d|2[0-3]):(?P<v>[0-5]\d)(?!\d)"
 _PARTS: Final = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
 _PART_OF_DAY: Final = re.compile(r"(?P<p>morning|afternoon|evening|night)\s*$", re.IGNORECASE)
 _NOON: Final = r"\b(?P<w>noon|midnight)\b"
@@ -121,6 +122,12 @@ def _english_range(found: re.Match[str]) -> HourToken | None:
         if at < until:
             return HourToken(found.start(), found.end(), at, until)
     return None
+
+
+def _to_minutes(found: re.Match[str]) -> HourToken | None:
+    """10-11:30."""
+    at, until = _clock(int(found["h"]), 0, ""), _clock(int(found["u"]), int(found["v"]), "")
+    return HourToken(found.start(), found.end(), at, until) if at and until and at < until else None
 
 
 def _bare_english(found: re.Match[str]) -> HourToken | None:
@@ -204,6 +211,7 @@ def _ranges(text: str, tokens: list[HourToken]) -> list[HourToken]:
 
 
 _MAKERS: Final = (
+    (re.compile(_TO_MINUTES), _to_minutes),
     (re.compile(_COLON), _colon),
     (re.compile(_FROM_TO, re.IGNORECASE), _english_range),
     (re.compile(_ENGLISH, re.IGNORECASE), _english),

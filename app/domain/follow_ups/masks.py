@@ -69,6 +69,8 @@ MASKS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?<![每隔过再上下这近等有剩差\d])(?<!最后){_N}{_SPAN}(?!{_AHEAD}|{_OF_DATE})",
     ),
     ("habit", r"(?:一般|平时|通常|平常|往常|经常|常常|总是|老是|习惯)[^，。；,;]*|每个?周末都[^，。；,;]*"),
+    ("habit in English", r"(?i:\b(?:always|usually|normally|generally|typically)\b[^.;,]*)"),
+    ("left in peace", r"[^，。；,;]*(?:别打扰|勿扰|不要打扰)[^，。；,;]*"),
     ("his habit", r"(?:他|她|客户|对方|老人|自己)们?(?:都|还|也|是)?每[天日晚周月年][^，。；,;]*"),
     (
         "words",

@@ -68,7 +68,7 @@ def next_of(month: int, day: int, today: date) -> Dates:
 
 _CLAUSE: Final = re.compile(r"[，。；,;!！?？\n]")
 _DONE: Final = re.compile(
-    r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|刚(?![性好要])|没(?=[接来见人去谈打成在空有时])|[开签买办](?:的)(?=户|合同|仓|单|房|车|保|$)|[很挺]|谈得|聊得"
+    r"了(?![解结断却])|(?<!路)过(?![来去户年节生寿目完后几两会世])|的时候|已|刚(?![性好要])|没(?=[接来见人去谈打成在空有时扣交到收付])|[开签买办上](?:的)(?=户|合同|仓|单|房|车|保|[小大]学|[初高]中|$)|[很挺]|谈得|聊得"
 )
 _MARKET_HOURS: Final = re.compile("[收开]盘[前后]")
 _STILL: Final = re.compile(r"(?<![主重])要|得去|准备|打算|再|前|务必|必须|记得|争取|等|之后|以后|收盘后|到时")
@@ -90,7 +90,7 @@ _DOING: Final = re.compile(
 _MET: Final = re.compile(r"[见来谈聊去打约]过(?!后|之后)|碰[到见]|遇[到见]|偶遇")
 _WAS: Final = re.compile(r"\b(?:was|were|went)\b", re.IGNORECASE)
 _PAST_VERB: Final = re.compile(
-    r"\b(?:spoke|talked)\b[^,;]*$|\b(?:met|saw|visited|signed|came|went|sent|called|bought|sold|lost|opened)\b"
+    r"\b(?:spoke|talked)\b[^,;]*$|\b(?:met|saw|visited|signed|came|went|sent|called|bought|sold|lost|opened|settled|matured|lapsed|paid|received|closed|expired|renewed)\b"
     r"(?! to\b)[^,;]*$",
     re.IGNORECASE,
 )

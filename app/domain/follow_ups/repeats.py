@@ -15,6 +15,8 @@ from app.domain.follow_ups.festival_days import festival, lunar_next
 from app.domain.follow_ups.numerals import NUMBER, number_of
 from app.domain.follow_ups.reckoning import next_of
 from app.domain.follow_ups.words import (
+    EN_MONTH,
+    EN_MONTHS,
     EN_WEEKDAY,
     EN_WEEKDAYS,
     FESTIVAL,
@@ -99,6 +101,11 @@ def _month_end(_found: re.Match[str], today: date) -> Found:
 def _yearly(found: re.Match[str], today: date) -> Found:
     month, day = number_of(found["m"]), number_of(found["d"])
     dates = () if month is None or day is None or not 1 <= month <= 12 else next_of(month, day, today)
+    return (dates, Repeat(RepeatUnit.YEAR)) if dates else None
+
+
+def _english_yearly(found: re.Match[str], today: date) -> Found:
+    dates = next_of(EN_MONTHS.index(found["m"][:3].lower()) + 1, int(found["d"]), today)
     return (dates, Repeat(RepeatUnit.YEAR)) if dates else None
 
 
@@ -226,13 +233,15 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (rf"\b(?:every|each)\s+(?P<d>{EN_WEEKDAY})s?\b", _english_weekday),
     (r"\b(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", _english_weekday),
     (r"\bevery\s+quarter\b", _quarterly),
+    (rf"\b(?:every|each)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{EN_MONTH})\b", _english_yearly),
+    (rf"\b(?:every|each)\s+(?P<m>{EN_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b", _english_yearly),
     (r"\bevery\s+(?:morning|evening)\b", lambda _found, today: _again(Repeat(RepeatUnit.DAY), today)),
     (
         r"\b(?:every month|monthly)\s+on\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
         lambda found, today: _on_day(int(found["d"]), today),
     ),
     (
-        r"\bon\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?:every|each)\s+month\b",
+        r"\b(?:on\s+the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?:every|each)\s+month\b",
         lambda found, today: _on_day(int(found["d"]), today),
     ),
     (rf"\bevery\s+(?:other|second)\s+(?P<d>{EN_WEEKDAY})\b", _other_weekday),

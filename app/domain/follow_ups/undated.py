@@ -27,7 +27,7 @@ _OPENERS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "once it is so",
-        r"(?:问|弄|搞|想|谈|商量|考虑|研究)(?:清楚|明白|好)了?(?=再)|等[^，。；,;]{1,12}出来|等[^，。；,;]{0,8}(?:有空|方便|忙完|回来|回国|稳定)|等(?!了|着|等|级|待)[^，。；,;]{1,12}(?=再)",
+        r"[^，。；,;\s]{1,10}(?:完|结束|回来)了?(?=再)|(?:问|弄|搞|想|谈|商量|考虑|研究)(?:清楚|明白|好)了?(?=再)|等[^，。；,;]{1,12}出来|等[^，。；,;]{0,8}(?:有空|方便|忙完|回来|回国|稳定)|等(?!了|着|等|级|待)[^，。；,;]{1,12}(?=再)",
     ),
     ("not to be forgotten", r"(?:(?<=[，。；,;、\s])|^)(?:千万|一定)?要?(?:记得|别忘了?|记着|勿忘)"),
 )
@@ -39,6 +39,7 @@ _CHINESE: Final = "|".join(pattern for _what, pattern in _OPENERS)
 _ENGLISH: Final = (
     r"\b(?:some ?day|some ?time (?:later|soon)|another (?:day|time)|one of these days"
     r"|when the (?:moment|time) is right|as soon as possible|asap|at some point|in due course"
+    r"|(?:touch base|circle back|check in|follow up|reconnect)\b[^.;]{0,24}\b(?:once|when|after)"
     r"|when (?:he|she|they) (?:is|are) (?:free|back)"
     r"|remember to|don't forget to)\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 WEEK: Final = r"(?:周|星期|礼拜)"
-WEEKDAY: Final = r"[一二三四五六日天1-7]"
+WEEKDAY: Final = r"(?:[一二三四五六日天]|[1-7](?!\d))"
 WEEKDAYS: Final = {
     each: n for n, row in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for each in row
 }
